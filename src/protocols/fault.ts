@@ -12,6 +12,8 @@ export type Fault =
   | { kind: 'missing'; where: string; what: string }
   /** The account cannot pay the fee. */
   | { kind: 'unfunded'; where: string }
+  /** It needs somebody to sign, and no account is open. */
+  | { kind: 'no-account'; where: string }
 
 export class WireError extends Error {
   readonly fault: Fault
