@@ -1,0 +1,20 @@
+import type { NodeLine } from '#protocols/node/line.ts'
+import { openSession, type Places, type RemoteSession } from '#protocols/worker/open.ts'
+
+const answerMs = 15_000
+
+let opened: { key: string; session: Promise<RemoteSession> } | undefined
+
+/** The worker's session on this network: opened when first asked for, closed when another network is. */
+export function session({ id, chain, relay }: Places): Promise<RemoteSession> {
+  const key = [id, chain, relay].join(' ')
+  if (opened?.key !== key) opened = { key, session: openSession({ id, chain, relay }) }
+  return opened.session
+}
+
+/** A line to a node over the relay, in the name of the open account. */
+export const nodeLine = (places: Places, node: { id: number; twinId: number }): NodeLine => ({
+  name: `Node ${node.id}`,
+  ask: async (command, payload, timeoutMs = answerMs) =>
+    (await session(places)).ask(node.twinId, command, payload, timeoutMs),
+})

@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Places } from '#protocols/worker/open.ts'
+import { session } from './connections.ts'
+
+/** What the chain bills by now: its price policy and what a TFT is worth. */
+export const tariff = (network: Places) =>
+  queryOptions({
+    queryKey: [network.id, 'tariff'],
+    queryFn: async () => (await session(network)).tariff(),
+    staleTime: 60_000,
+  })
