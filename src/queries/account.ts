@@ -1,7 +1,9 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Call } from '#protocols/chain/call.ts'
-import type { Places } from '#protocols/worker/open.ts'
+import type { Account, Places } from '#protocols/worker/open.ts'
 import { session } from './connections.ts'
+
+export type { Account }
 
 /** The open account with its twin and balance, or `null` when there is none. Money moves by the block, so it is asked often. */
 export const account = (network: Places) =>

@@ -1,0 +1,44 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { UserPlus } from 'lucide-react'
+import { faucet, makeFundedAccount } from '#queries/account.ts'
+import { explain } from '#queries/explain.ts'
+import { useNetwork } from '#queries/networks.ts'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+
+/**
+ * One press makes an account with play money and a twin, where the network hands such money out.
+ * Elsewhere it says that an account cannot be had here yet.
+ */
+export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
+  const network = useNetwork()
+  const given = useQuery(faucet(network))
+  const make = useMutation(makeFundedAccount(network, useQueryClient()))
+  const failure = make.error ? explain(make.error) : undefined
+  if (given.data === false) return <span className="text-small text-ink-3">Look only: wallets come later</span>
+  if (given.error) return <span className="text-small text-ink-3">TFChain does not answer</span>
+  return (
+    <>
+      <Button size={size} busy={make.isPending || given.isPending} onClick={() => make.mutate()}>
+        {!make.isPending && !given.isPending && <UserPlus />}
+        {make.isPending ? 'Making an account' : 'Get a funded account'}
+      </Button>
+      <Dialog
+        open={failure !== undefined}
+        onOpenChange={() => make.reset()}
+        title={failure?.title ?? ''}
+        description={`${failure?.what ?? ''} ${failure?.todo ?? ''}`}
+        actions={
+          <>
+            <Button variant="ghost" onClick={() => make.reset()}>
+              Close
+            </Button>
+            <Button variant="primary" onClick={() => make.mutate()}>
+              Try again
+            </Button>
+          </>
+        }
+      />
+    </>
+  )
+}
