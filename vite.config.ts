@@ -1,9 +1,29 @@
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { contentSecurityPolicy } from './e2e/support/security.ts'
+
+/** Makes the built app safe and whole on any static host, which may set no headers and know no pages. */
+const anyStaticHost: Plugin = {
+  name: 'any-static-host',
+  // Not in dev, where hot reloading needs inline scripts.
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+  // A host that does not find /nodes/42 answers with 404.html: the app, which reads the address itself.
+  writeBundle: ({ dir = 'dist' }) => copyFile(join(dir, 'index.html'), join(dir, '404.html')),
+}
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), anyStaticHost],
   worker: { format: 'es' },
   build: { target: 'es2023', sourcemap: true },
   test: {
