@@ -1,0 +1,22 @@
+import { Popover as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+type Props = { trigger: ReactNode; label: string; children: ReactNode }
+
+/** A small panel that hangs from a button. Escape and a press outside close it. */
+export const Popover = ({ trigger, label, children }: Props) => (
+  <Radix.Root>
+    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Portal>
+      <Radix.Content
+        className="float z-40 w-72 max-w-[calc(100vw-16px)] p-4 outline-none"
+        align="start"
+        sideOffset={6}
+        collisionPadding={8}
+        aria-label={label}
+      >
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+)

@@ -1,0 +1,28 @@
+import type { FieldPath, FieldPathValue, FieldValues } from 'react-hook-form'
+import type { FieldText } from './Field.tsx'
+import { lineId } from './Field.tsx'
+import { useField, type Bound } from './useField.ts'
+
+/** Yes or no, with what yes means under it. */
+export function CheckField<V extends FieldValues, N extends FieldPath<V>>(
+  props: Bound<V, N> & Pick<FieldText, 'label' | 'help'>,
+) {
+  const { id, value, change, attributes } = useField(props)
+  return (
+    <div>
+      <label className="flex min-h-8 items-center gap-2.5">
+        <input
+          {...attributes}
+          type="checkbox"
+          className="check"
+          checked={value}
+          onChange={(event) => change(event.target.checked as FieldPathValue<V, N>)}
+        />
+        {props.label}
+      </label>
+      <div className="help pl-6.5" id={lineId(id)}>
+        {props.help}
+      </div>
+    </div>
+  )
+}

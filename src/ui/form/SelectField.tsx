@@ -1,0 +1,22 @@
+import type { FieldPath, FieldPathValue, FieldValues } from 'react-hook-form'
+import { Select, type Option } from '../Select.tsx'
+import { Field, type FieldText } from './Field.tsx'
+import { useField, type Bound } from './useField.ts'
+
+type Props<V extends FieldValues, N extends FieldPath<V>> = Bound<V, N> & FieldText & { options: readonly Option[] }
+
+export function SelectField<V extends FieldValues, N extends FieldPath<V>>(props: Props<V, N>) {
+  const { options, label, help, optional } = props
+  const { id, value, change, problem, attributes } = useField(props)
+  return (
+    <Field id={id} label={label} help={help} optional={optional} problem={problem}>
+      <Select
+        {...attributes}
+        value={value}
+        invalid={problem !== undefined}
+        onChange={(event) => change(event.target.value as FieldPathValue<V, N>)}
+        options={options}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,26 @@
+import clsx from 'clsx'
+import type { FieldPath, FieldPathValue, FieldValues } from 'react-hook-form'
+import { Field, type FieldText } from './Field.tsx'
+import { useField, type Bound } from './useField.ts'
+
+type Props<V extends FieldValues, N extends FieldPath<V>> = Bound<V, N> &
+  FieldText & { placeholder?: string; rows?: number; mono?: boolean }
+
+export function TextAreaField<V extends FieldValues, N extends FieldPath<V>>(props: Props<V, N>) {
+  const { placeholder, rows = 3, mono, label, help, optional } = props
+  const { id, value, change, problem, attributes } = useField(props)
+  return (
+    <Field id={id} label={label} help={help} optional={optional} problem={problem}>
+      <textarea
+        {...attributes}
+        className={clsx('input', mono && 'mono', problem !== undefined && 'is-bad')}
+        rows={rows}
+        value={value}
+        onChange={(event) => change(event.target.value as FieldPathValue<V, N>)}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </Field>
+  )
+}
