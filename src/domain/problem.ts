@@ -1,0 +1,2 @@
+/** Why something cannot be: `said` in the node's own words, `words` for a person. `undefined` when nothing is wrong. */
+export type Problem = { said: string; words: string } | undefined

@@ -1,0 +1,102 @@
+import type { Capacity } from '#domain/capacity.ts'
+import { environment, hex, integer, list, text, type Integer } from '#domain/go-text.ts'
+import { ip } from '#domain/ip.ts'
+import type { Problem } from '#domain/problem.ts'
+import { bytes, gib, mib, showBytes } from '#domain/units.ts'
+
+/**
+ * What a machine and a light machine have alike.
+ *
+ * Source: zosbase pkg/gridtypes/zos/zmachine.go, zmachine_utils.go
+ */
+export type Machine = {
+  /** Where its image is. */
+  flist: string
+  /** Of the root disk; 0 is the least possible. Full machines ignore it. */
+  size: Integer
+  compute_capacity: { cpu: number; memory: Integer }
+  mounts?: Mount[] | null
+  entrypoint: string
+  env?: Record<string, string> | null
+  /** Never hashed. */
+  corex?: boolean
+  /** `<pci slot>/<vendor>/<device>` each. */
+  gpu?: string[] | null
+}
+
+/** A zmount, volume or qsfs of the same deployment. A full machine boots from the first. */
+export type Mount = { name: string; mountpoint: string }
+
+export type Interface = { network: string; ip: string }
+
+/** `hex_seed` is 6 bytes. Go clients write the network as `Network`; nodes read both. */
+export type MyceliumIp = { network?: string; Network?: string; hex_seed: string }
+
+export const interfaceChallenge = (joined: Interface): string => text(joined.network) + ip(joined.ip)
+
+export const myceliumChallenge = (mycelium: MyceliumIp | null | undefined): string =>
+  mycelium ? text(mycelium.network ?? mycelium.Network) + hex(mycelium.hex_seed) : ''
+
+/** All but the flist and the network, which come before it. */
+export const machineChallenge = (data: Machine): string =>
+  integer(data.size, 'uint64') +
+  integer(data.compute_capacity?.cpu, 'uint8') +
+  integer(data.compute_capacity?.memory, 'uint64') +
+  list(data.mounts, (mount) => text(mount.name) + text(mount.mountpoint)) +
+  text(data.entrypoint) +
+  environment(data.env) +
+  list(data.gpu, text)
+
+export function machineProblem(data: Machine, interfaces: Interface[] | null | undefined): string | undefined {
+  const [joined, ...more] = interfaces ?? []
+  if (!joined || more.length > 0) return 'only one network private network is supported at the moment'
+  if (!joined.ip) return 'invalid IP'
+  const { cpu, memory } = data.compute_capacity ?? { cpu: 0, memory: 0 }
+  return (coresProblem(cpu) ?? memoryProblem(memory) ?? rootSizeProblem(data.size ?? 0, cpu, memory))?.said
+}
+
+export function networkProblem(joined: Interface[], mycelium: MyceliumIp | null | undefined): string | undefined {
+  const reserved = joined.find(({ network }) => ['ygg', 'pub', 'mycelium'].includes(network))
+  if (reserved) return `'${reserved.network}' is reserved network name`
+  if (mycelium && hex(mycelium.hex_seed).length !== 12) return 'invalid mycelium seed length expected 6 bytes'
+  return undefined
+}
+
+/** The root disk counts even when its size was left to the node. */
+export function capacity({ size, compute_capacity: { cpu, memory } }: Machine): Capacity {
+  const least = leastRootSize(cpu, memory)
+  return { cru: cpu, mru: bytes(Number(memory)), sru: bytes(Math.max(Number(size ?? 0), least)), hru: bytes(0) }
+}
+
+/** The smallest root disk that a machine with these cores and this memory may have. */
+export const leastRootSize = (cores: number, memory: Integer) =>
+  BigInt(cores) * BigInt(memory) < BigInt(gib(8)) ? mib(500) : gib(2)
+
+export function coresProblem(cores: number): Problem {
+  if (Number.isInteger(cores) && cores >= 1 && cores <= 255) return undefined
+  return { said: "cpu capacity can't be 0", words: 'Give it a whole number of cores, 1 to 255' }
+}
+
+export const memoryProblem = (memory: Integer): Problem =>
+  memory >= mib(250)
+    ? undefined
+    : { said: "mem capacity can't be less that 250M", words: 'Give it 250 MiB of memory or more' }
+
+/** `size` 0 leaves it to the node. Call it once cores and memory are known to be right. */
+export function rootSizeProblem(size: Integer, cores: number, memory: Integer): Problem {
+  const least = leastRootSize(cores, memory)
+  if (BigInt(size) === 0n || size >= least) return undefined
+  return {
+    said: `disk size can't be less that ${least}. Set to 0 for minimum`,
+    words: `With these cores and this memory it needs ${showBytes(least)} or more; 0 takes the least`,
+  }
+}
+
+/** The node refuses "/" only once it starts the machine. */
+export function mountpointProblem(mountpoint: string): Problem {
+  if (/^\/+$/.test(mountpoint))
+    return { said: 'mounting at / is not supported', words: 'Mount it below /, the root disk is there already' }
+  if (!mountpoint.startsWith('/'))
+    return { said: 'mountpoint must be absolute', words: 'Begin with /, for example /mnt/data' }
+  return undefined
+}
