@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { decode } from './decode.ts'
+import { WireError } from './fault.ts'
+
+const where = 'config.json'
+const address = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `should be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    )
+    .transform((text) => text.replace(/\/+$/, ''))
+const http = address('http:', 'https:')
+const socket = address('ws:', 'wss:')
+
+const network = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/, 'should be small letters, digits and dashes'),
+  name: z.string().min(1, 'should not be empty'),
+  gridproxy: http,
+  chain: socket,
+  relay: socket,
+  kyc: http,
+  activation: http,
+})
+const networks = z
+  .array(network)
+  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'should name each id once')
+const config = z.object({ defaultNetwork: z.string().optional(), networks: networks.default([]) })
+
+/** What the site's owner adds: networks, and the one shown first. Addresses carry no slash at the end. */
+export type Config = z.output<typeof config>
+
+/** @throws WireError 'unreadable' naming the member that is wrong and what stood there */
+export function readConfig(text: string): Config {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new WireError({ kind: 'unreadable', where, reason: `it is not JSON (${(error as Error).message})` })
+  }
+  return decode(config, value, where)
+}
+
+/**
+ * Reads config.json from beside index.html. `undefined` where there is none: a host says 404, or sends a page of the
+ * app in its place.
+ */
+export async function loadConfig(url: string): Promise<Config | undefined> {
+  let response
+  try {
+    response = await fetch(url, { cache: 'no-cache' })
+  } catch {
+    throw new WireError({ kind: 'unreachable', where })
+  }
+  if (response.status === 404 || response.headers.get('content-type')?.startsWith('text/html')) return undefined
+  if (!response.ok)
+    throw new WireError({
+      kind: 'refused',
+      where,
+      reason: `HTTP ${response.status} ${response.statusText}`.trim(),
+      status: response.status,
+    })
+  return readConfig(await response.text())
+}

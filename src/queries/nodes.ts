@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getNode, listNodes, nodeSorts, type NodeFilter, type NodePage } from '#protocols/gridproxy/nodes.ts'
+import { getStats } from '#protocols/gridproxy/stats.ts'
+import type { Network } from './networks.ts'
+
+export { nodeSorts, type NodeFilter, type NodePage }
+
+/** One page of the nodes that match. The last page stays up while the next one loads, though not another network's. */
+export const nodeList = (network: Network, filter: NodeFilter) =>
+  queryOptions({
+    queryKey: [network.id, 'nodes', 'list', filter] as const,
+    queryFn: ({ signal }) => listNodes(network.gridproxy, filter, signal),
+    placeholderData: (last, query) => (query?.queryKey[0] === network.id ? last : undefined),
+    refetchInterval: 60_000,
+  })
+
+export const oneNode = (network: Network, id: number) =>
+  queryOptions({
+    queryKey: [network.id, 'nodes', 'one', id],
+    queryFn: ({ signal }) => getNode(network.gridproxy, id, signal),
+    refetchInterval: 60_000,
+  })
+
+/** How many nodes there are in all, and where. */
+export const nodeStats = (network: Network) =>
+  queryOptions({
+    queryKey: [network.id, 'stats'],
+    queryFn: ({ signal }) => getStats(network.gridproxy, signal),
+    staleTime: 300_000,
+  })
