@@ -24,7 +24,9 @@ test('a machine and its network are one deployment, known by the machine', () =>
 })
 
 test('the newest deployment comes first', () => {
-  const names = groupContracts([contract(1, 'vm', 'old', 'vm/old'), contract(2, 'vm', 'new', 'vm/new')]).map((d) => d.name)
+  const names = groupContracts([contract(1, 'vm', 'old', 'vm/old'), contract(2, 'vm', 'new', 'vm/new')]).map(
+    (d) => d.name,
+  )
   expect(names).toEqual(['new', 'old'])
 })
 

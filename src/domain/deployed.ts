@@ -18,7 +18,7 @@ const isNetwork = ({ data }: NodeContract) => data.type.startsWith('network')
  */
 export function groupContracts(contracts: Contract[]): Deployed[] {
   const groups = new Map<string, NodeContract[]>()
-  for (const contract of contracts) {
+  for (const contract of contracts.toSorted((a, b) => a.id - b.id)) {
     if (contract.kind !== 'node') continue
     const key = contract.data.projectName || contract.data.name || String(contract.id)
     groups.set(key, [...(groups.get(key) ?? []), contract])

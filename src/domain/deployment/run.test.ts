@@ -21,7 +21,10 @@ const included: RunEvent = {
     { id: 11, hash: 'aa' },
   ],
 }
-const said = (name: string, state: string, message = '', data: unknown = null) => ({ name, result: { state, message, data } })
+const said = (name: string, state: string, message = '', data: unknown = null) => ({
+  name,
+  result: { state, message, data },
+})
 const after = (events: RunEvent[], from: Run = begin('web1', 0, [network, machine])) =>
   events.reduce((run, event, i) => next(run, event, (i + 1) * 1000), from)
 

@@ -37,7 +37,13 @@ export type Progress = {
 }
 
 /** Why a run stopped, in words for a person, and at which joint: nothing is lost before `send`, contracts exist after. */
-export type Failure = { at: 'chain' | 'send' | 'workload'; when: number; title: string; what: string; workload?: string }
+export type Failure = {
+  at: 'chain' | 'send' | 'workload'
+  when: number
+  title: string
+  what: string
+  workload?: string
+}
 
 export type RunEvent =
   | { kind: 'signed' }
@@ -59,7 +65,8 @@ export type Report = { name: string; result: { state: string; message: string; d
 
 export const begin = (name: string, at: number, parts: Part[]): Run => ({ name, startedAt: at, parts })
 
-export const isRunning = (run: Run): boolean => !run.failure && run.parts.every(({ settledAt }) => settledAt !== undefined)
+export const isRunning = (run: Run): boolean =>
+  !run.failure && run.parts.every(({ settledAt }) => settledAt !== undefined)
 
 /** The part that is to be sent or waited for now, or `undefined` when nothing is left to do. */
 export const currentPart = (run: Run): Part | undefined =>
@@ -109,7 +116,10 @@ function report(run: Run, hash: string, reports: Report[], at: number): Run {
   const failed = reports.find(({ result }) => result.state === 'error')
   if (!failed || part?.settledAt === undefined) return reported
   const title = `Node ${part.nodeId} could not start ${failed.name}`
-  return { ...reported, failure: { at: 'workload', when: at, title, what: failed.result.message, workload: failed.name } }
+  return {
+    ...reported,
+    failure: { at: 'workload', when: at, title, what: failed.result.message, workload: failed.name },
+  }
 }
 
 function progress(workload: Progress, reports: Report[], at: number): Progress {

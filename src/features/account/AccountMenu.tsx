@@ -37,7 +37,11 @@ function OpenAccount({ address, twinId, balance }: Account) {
     <Popover
       label="Account"
       trigger={
-        <button type="button" className="btn btn-ghost btn-sm" aria-label={`Account ${address}, ${showTft(balance)} TFT`}>
+        <button
+          type="button"
+          className="btn btn-ghost btn-sm"
+          aria-label={`Account ${address}, ${showTft(balance)} TFT`}
+        >
           <Wallet className="text-accent" />
           <span className="mono max-rail:hidden">{short(address)}</span>
           <span className="font-medium text-ink">{showTft(balance)} TFT</span>

@@ -20,7 +20,8 @@ const policyShape = z.object({
 /** The chain always bills by policy 1, at the average price kept inside its bounds (tfchain billing.rs). */
 export async function getTariff(api: ApiPromise): Promise<Tariff> {
   const price = api.query.tftPriceModule!
-  const read = async (item: 'averageTftPrice' | 'minTftPrice' | 'maxTftPrice') => z.number().parse((await price[item]!()).toPrimitive())
+  const read = async (item: 'averageTftPrice' | 'minTftPrice' | 'maxTftPrice') =>
+    z.number().parse((await price[item]!()).toPrimitive())
   const [average, min, max, policy] = await Promise.all([
     read('averageTftPrice'),
     read('minTftPrice'),

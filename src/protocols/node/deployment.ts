@@ -30,7 +30,11 @@ export async function getDeployment(node: NodeLine, contractId: number) {
     const found = decode(deployment, await node.ask('zos.deployment.get', { contract_id: contractId }), node.name)
     return found as unknown as Omit<Deployment, 'workloads'> & { workloads: WorkloadReport[] }
   } catch (error) {
-    if (error instanceof WireError && error.fault.kind === 'refused' && error.fault.reason.includes('deployment not found'))
+    if (
+      error instanceof WireError &&
+      error.fault.kind === 'refused' &&
+      error.fault.reason.includes('deployment not found')
+    )
       return undefined
     throw error
   }

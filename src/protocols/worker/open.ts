@@ -21,4 +21,5 @@ export async function openSession(places: Places): Promise<RemoteSession> {
 }
 
 /** Lets the worker call back into the page. */
-export const callback = <T extends (...args: never[]) => void>(listener: T): T & Comlink.ProxyMarked => Comlink.proxy(listener)
+export const callback = <T extends (...args: never[]) => void>(listener: T): T & Comlink.ProxyMarked =>
+  Comlink.proxy(listener)
