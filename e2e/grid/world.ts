@@ -1,0 +1,119 @@
+import { minus } from '#domain/capacity.ts'
+import { gib } from '#domain/units.ts'
+import { cryptoWaitReady } from '@polkadot/util-crypto'
+import type { ChainGenesis, ChainTwin } from './chain/nouns.ts'
+import { settle, toAccount, type Account } from './world/accounts.ts'
+import { someContracts, type WorldContract } from './world/contracts.ts'
+import { Dice } from './world/dice.ts'
+import { farmLottery, someFarm, type WorldFarm } from './world/farms.ts'
+import { encryptionKey, nodeAccount, secretOf } from './world/keys.ts'
+import { someNode, type WorldNode } from './world/nodes.ts'
+import { genesisTime } from './world/time.ts'
+
+export type WorldOptions = { seed: number; farms: number; nodes: number; relayDomain: string }
+
+/** A grid as it stands when it starts. Ids run from 1 without gaps, so `nodes[id - 1]` is a node. */
+export type World = {
+  genesis: ChainGenesis
+  farms: WorldFarm[]
+  nodes: WorldNode[]
+  contracts: WorldContract[]
+  accounts: Account[]
+  /** Accounts whose owners showed who they are. */
+  verified: Uint8Array[]
+  /** Nodes that surely take a machine from anybody. */
+  sampleNodes: number[]
+  /** What the node signs and decrypts with. */
+  nodeSecret: (nodeId: number) => Uint8Array
+}
+
+const oneTft = 10_000_000n
+/** Nodes that are open to everybody, made so that even the smallest world has some. */
+const showcaseOf = (nodes: number) => Math.min(8, nodes)
+
+function twinsOf({ seed, farms, nodes, relayDomain }: WorldOptions, world: WorldNode[], users: number, dice: Dice) {
+  const twins: ChainTwin[] = []
+  const join = (account: Uint8Array, relay: string | null, pk: Uint8Array | null) =>
+    twins.push({ id: twins.length + 1, account, relay, pk })
+  // Farmers, users and nodes that are not up never speak, so an account without a key behind it does for them.
+  const anybody = (who: string) =>
+    join(secretOf(seed, who), dice.chance(0.85) ? relayDomain : dice.pick([`${relayDomain}_relay.grid.tf`, null]), null)
+
+  for (let id = 1; id <= farms; id++) anybody(`farmer ${id}`)
+  for (let id = 1; id <= nodes; id++) {
+    const secret = secretOf(seed, `node ${id}`)
+    if (world[id - 1]!.status === 'up') join(nodeAccount(secret), relayDomain, encryptionKey(secret))
+    else join(secret, relayDomain, null)
+  }
+  for (let id = 1; id <= users; id++) anybody(`user ${id}`)
+  return twins
+}
+
+/** Up, healthy, full-featured, shared by all, with plenty free. */
+function isSample(node: WorldNode, contracts: WorldContract[], farms: WorldFarm[]): boolean {
+  const here = contracts.filter(
+    ({ chain: { detail }, deleted }) => !deleted && detail.kind !== 'name' && detail.nodeId === node.chain.id,
+  )
+  const free = here.reduce((left, { capacity }) => minus(left, capacity), node.chain.resources)
+  return (
+    node.status === 'up' &&
+    node.healthy &&
+    !node.light &&
+    node.chain.extraFee === 0 &&
+    !farms[node.chain.farmId - 1]!.chain.dedicated &&
+    here.length > 0 &&
+    here.every(({ chain }) => chain.detail.kind === 'node') &&
+    free.mru > gib(32) &&
+    free.sru > gib(200)
+  )
+}
+
+/** Makes the world of a seed: the same numbers give the same world, down to the chain's genesis. */
+export async function makeWorld(options: WorldOptions): Promise<World> {
+  await cryptoWaitReady()
+  const { seed, relayDomain } = options
+  const dice = new Dice(seed)
+  const showcase = showcaseOf(options.nodes)
+  const users = 20 + Math.round(options.nodes * 0.6)
+  const firstUser = options.farms + options.nodes + 1
+
+  const farms = Array.from({ length: options.farms }, (_, i) => someFarm(i + 1, dice))
+  const draw = farmLottery(farms, dice)
+  const nodes = Array.from({ length: options.nodes }, (_, i) =>
+    someNode(i + 1, options.farms + i + 1, i < showcase ? farms[0]! : draw(), i < showcase, dice),
+  )
+  const chainFarms = farms.map(({ chain }) => chain)
+  const userIds = Array.from({ length: users }, (_, i) => firstUser + i)
+  const contracts = someContracts(nodes, chainFarms, showcase, userIds, dice)
+  const twins = twinsOf(options, nodes, users, dice)
+  const people = settle(firstUser + users)
+  for (const { twin, account, secret } of people)
+    if (twin !== null) twins.push({ id: twin, account, relay: relayDomain, pk: encryptionKey(secret) })
+
+  return {
+    genesis: {
+      accounts: [
+        ...people.map(({ account }) => ({ account, free: 10_000n * oneTft })),
+        ...userIds.map((id) => ({ account: twins[id - 1]!.account, free: BigInt(dice.whole(1, 500)) * oneTft })),
+      ],
+      twins,
+      farms: chainFarms,
+      nodes: nodes.map(({ chain }) => chain),
+      contracts: contracts.filter(({ deleted }) => !deleted).map(({ chain }) => chain),
+      terms: twins.map(({ account }) => account),
+      tftPriceMilliUsd: 12,
+      timestamp: genesisTime,
+    },
+    farms,
+    nodes,
+    contracts,
+    accounts: people.map(toAccount),
+    verified: people.filter(({ verified }) => verified).map(({ account }) => account),
+    sampleNodes: nodes
+      .slice(0, 200)
+      .filter((node) => isSample(node, contracts, farms))
+      .map(({ chain }) => chain.id)
+      .slice(0, 12),
+    nodeSecret: (nodeId) => secretOf(seed, `node ${nodeId}`),
+  }
+}
