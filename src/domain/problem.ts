@@ -1,2 +1,5 @@
-/** Why something cannot be: `said` in the node's own words, `words` for a person. `undefined` when nothing is wrong. */
+/**
+ * Why something cannot be: `said` in the node's own words, "" where nodes do not look; `words` for a person.
+ * `undefined` when nothing is wrong.
+ */
 export type Problem = { said: string; words: string } | undefined

@@ -2,7 +2,7 @@ import type { Capacity } from '#domain/capacity.ts'
 import { environment, hex, integer, list, text, type Integer } from '#domain/go-text.ts'
 import { ip } from '#domain/ip.ts'
 import type { Problem } from '#domain/problem.ts'
-import { bytes, gib, mib, showBytes } from '#domain/units.ts'
+import { bytes, gib, mib, showBytes, type Bytes } from '#domain/units.ts'
 
 /**
  * What a machine and a light machine have alike.
@@ -69,12 +69,16 @@ export function capacity({ size, compute_capacity: { cpu, memory } }: Machine): 
 }
 
 /** The smallest root disk that a machine with these cores and this memory may have. */
-export const leastRootSize = (cores: number, memory: Integer) =>
-  BigInt(cores) * BigInt(memory) < BigInt(gib(8)) ? mib(500) : gib(2)
+export const leastRootSize = (cores: number, memory: Integer): Bytes =>
+  cores * Number(memory) < gib(8) ? mib(500) : gib(2)
 
 export function coresProblem(cores: number): Problem {
-  if (Number.isInteger(cores) && cores >= 1 && cores <= 255) return undefined
-  return { said: "cpu capacity can't be 0", words: 'Give it a whole number of cores, 1 to 255' }
+  if (cores === 0) return { said: "cpu capacity can't be 0", words: 'Give it at least one core' }
+  if (Number.isInteger(cores) && cores > 0 && cores <= 255) return undefined
+  return {
+    said: `json: cannot unmarshal number ${cores} into Go value of type uint8`,
+    words: 'Give it a whole number of cores, 1 to 255',
+  }
 }
 
 export const memoryProblem = (memory: Integer): Problem =>
@@ -82,21 +86,34 @@ export const memoryProblem = (memory: Integer): Problem =>
     ? undefined
     : { said: "mem capacity can't be less that 250M", words: 'Give it 250 MiB of memory or more' }
 
-/** `size` 0 leaves it to the node. Call it once cores and memory are known to be right. */
+/** `size` 0 leaves it to the node. */
 export function rootSizeProblem(size: Integer, cores: number, memory: Integer): Problem {
   const least = leastRootSize(cores, memory)
-  if (BigInt(size) === 0n || size >= least) return undefined
+  if (Number(size) === 0 || size >= least) return undefined
   return {
     said: `disk size can't be less that ${least}. Set to 0 for minimum`,
     words: `With these cores and this memory it needs ${showBytes(least)} or more; 0 takes the least`,
   }
 }
 
-/** The node refuses "/" only once it starts the machine. */
+/**
+ * Nodes look at it only once they start the machine.
+ *
+ * Source: zosbase pkg/vm.go Validate
+ */
 export function mountpointProblem(mountpoint: string): Problem {
-  if (/^\/+$/.test(mountpoint))
-    return { said: 'mounting at / is not supported', words: 'Mount it below /, the root disk is there already' }
-  if (!mountpoint.startsWith('/'))
-    return { said: 'mountpoint must be absolute', words: 'Begin with /, for example /mnt/data' }
+  if (!mountpoint.startsWith('/')) return { said: '', words: 'Begin with /, for example /mnt/data' }
+  if (depth(mountpoint) === 0)
+    return {
+      said: `validating disk ${mountpoint}: mount target can't be /`,
+      words: 'The root disk is at / already: mount this one below it, for example at /mnt/data',
+    }
   return undefined
 }
+
+/** How many folders below / a path ends, `.` and `..` followed. */
+const depth = (path: string) =>
+  path.split('/').reduce((at, part) => {
+    if (part === '' || part === '.') return at
+    return part === '..' ? Math.max(0, at - 1) : at + 1
+  }, 0)

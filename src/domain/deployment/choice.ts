@@ -1,0 +1,27 @@
+/** Choices that a plan leaves to chance. `random` is 0 or more and below 1, like `Math.random`. */
+type Random = () => number
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+
+const pick = <T>(items: ArrayLike<T>, random: Random): T | undefined => items[Math.floor(random() * items.length)]
+
+/** `nw` and five letters. A node keeps networks of a twin by name, so a new network wants a new one. */
+export const networkName = (random: Random): string =>
+  `nw${Array.from({ length: 5 }, () => pick(letters, random)).join('')}`
+
+/**
+ * A port for a network's WireGuard that the node does not listen on yet; `undefined` when it has none left.
+ *
+ * Source: tfgrid-sdk-ts grid_client network.ts (1024 to 32767)
+ */
+export function freePort(used: readonly number[], random: Random): number | undefined {
+  const free = Array.from({ length: 32_768 - 1024 }, (_, i) => 1024 + i).filter((port) => !used.includes(port))
+  return pick(free, random)
+}
+
+/** The first /24 of an IPv4 /16 that nobody has, from x.y.2.0 up; `undefined` when all are taken. */
+export function freeSubnet(ipRange: string, used: readonly string[]): string | undefined {
+  const [a, b] = ipRange.split('.')
+  const all = Array.from({ length: 254 }, (_, i) => `${a}.${b}.${i + 2}.0/24`)
+  return all.find((subnet) => !used.includes(subnet))
+}
