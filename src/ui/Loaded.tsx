@@ -16,11 +16,13 @@ type Props<T> = {
   explain: (error: unknown) => Failure
   /** Shown while nothing has come yet; of the size of what comes. */
   skeleton?: ReactNode
+  /** A link elsewhere, beside *Try again* when nothing came. */
+  wayOut?: ReactNode
   children: (data: T) => ReactNode
 }
 
 /** Shows what `from` brought, or why it brought nothing. What was brought before stays when asking again fails. */
-export function Loaded<T>({ from, explain, skeleton = <SkeletonLines />, children }: Props<T>) {
+export function Loaded<T>({ from, explain, skeleton = <SkeletonLines />, wayOut, children }: Props<T>) {
   const failure = from.error === null || from.error === undefined ? undefined : explain(from.error)
   const again = (
     <Button size="small" busy={from.isFetching} onClick={() => from.refetch()}>
@@ -29,7 +31,17 @@ export function Loaded<T>({ from, explain, skeleton = <SkeletonLines />, childre
     </Button>
   )
   if (from.data === undefined && failure)
-    return <Failed failure={failure} actions={failure.retry ? again : undefined} />
+    return (
+      <Failed
+        failure={failure}
+        actions={
+          <>
+            {failure.retry && again}
+            {wayOut}
+          </>
+        }
+      />
+    )
   if (from.data === undefined)
     return (
       <div aria-busy="true">

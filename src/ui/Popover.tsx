@@ -1,11 +1,18 @@
 import { Popover as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 
-type Props = { trigger: ReactNode; label: string; children: ReactNode }
+type Props = {
+  trigger: ReactNode
+  label: string
+  /** Only where the content closes it by itself. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}
 
 /** A small panel that hangs from a button. Escape and a press outside close it. */
-export const Popover = ({ trigger, label, children }: Props) => (
-  <Radix.Root>
+export const Popover = ({ trigger, label, open, onOpenChange, children }: Props) => (
+  <Radix.Root open={open} onOpenChange={onOpenChange}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
       <Radix.Content

@@ -34,7 +34,6 @@ type Props<Row> = {
   skeletonRows?: number
   /** Without the page's side padding, for a table inside a panel or section. */
   plain?: boolean
-  onRowPointer?: (row: Row) => void
 }
 
 /** Rows under a header that stays. Below 900 px a list of two-line rows. */
@@ -43,7 +42,7 @@ export function Table<Row>(props: Props<Row>) {
   return isNarrow ? <NarrowRows {...props} /> : <WideTable {...props} />
 }
 
-function NarrowRows<Row>({ label, rows, rowKey, narrow, skeletonRows = 8, onRowPointer }: Props<Row>) {
+function NarrowRows<Row>({ label, rows, rowKey, narrow, skeletonRows = 8 }: Props<Row>) {
   return (
     <ul aria-label={label} className="border-t border-line">
       {rows === undefined
@@ -54,7 +53,7 @@ function NarrowRows<Row>({ label, rows, rowKey, narrow, skeletonRows = 8, onRowP
             </li>
           ))
         : rows.map((row) => (
-            <li key={rowKey(row)} className="border-b border-line" onPointerEnter={() => onRowPointer?.(row)}>
+            <li key={rowKey(row)} className="border-b border-line">
               {narrow(row)}
             </li>
           ))}
@@ -63,7 +62,7 @@ function NarrowRows<Row>({ label, rows, rowKey, narrow, skeletonRows = 8, onRowP
 }
 
 function WideTable<Row>(props: Props<Row>) {
-  const { label, rows, columns, rowKey, sort, onSort, skeletonRows = 8, plain, onRowPointer } = props
+  const { label, rows, columns, rowKey, sort, onSort, skeletonRows = 8, plain } = props
   return (
     <table className={clsx('tbl', plain ? 'tbl-plain' : 'tbl-wide')} aria-label={label} aria-busy={rows === undefined}>
       <thead>
@@ -85,7 +84,7 @@ function WideTable<Row>(props: Props<Row>) {
               </tr>
             ))
           : rows.map((row) => (
-              <tr key={rowKey(row)} onPointerEnter={() => onRowPointer?.(row)}>
+              <tr key={rowKey(row)}>
                 {columns.map((column) => (
                   <td key={column.header} className={cellClass(column)}>
                     {column.cell(row)}

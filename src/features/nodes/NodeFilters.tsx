@@ -1,0 +1,90 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import { buttonClass } from '#ui/Button.tsx'
+import { Popover } from '#ui/Popover.tsx'
+import { Select } from '#ui/Select.tsx'
+import { CapacityFilter } from './CapacityFilter.tsx'
+import { FilterButton } from './FilterButton.tsx'
+import { statuses, type Condition, type NodeSearch } from './node-search.ts'
+import { NodeState } from './NodeState.tsx'
+import { TextFilter } from './TextFilter.tsx'
+
+type Props = {
+  search: NodeSearch
+  conditions: Condition[]
+  /** How many nodes each country has, once known. */
+  countries: Record<string, number> | undefined
+}
+
+/** What to look for, and below it what is asked for now, each with its way out. All of it is in the address. */
+export function NodeFilters({ search, conditions, countries = {} }: Props) {
+  const navigate = useNavigate({ from: '/nodes' })
+  const narrowTo = (change: NodeSearch, replace = false) =>
+    void navigate({ search: { ...search, ...change, page: undefined }, replace })
+
+  const chosen = search.status ?? []
+  const countryNames = Object.keys(countries).sort()
+  if (search.country !== undefined && !countryNames.includes(search.country)) countryNames.push(search.country)
+  return (
+    <search className="block">
+      <div className="flex flex-wrap items-center gap-1.5 px-4 pb-2.5 rail:px-6">
+        <TextFilter text={search.text} onChange={(text) => narrowTo({ text }, true)} />
+        <Popover label="Status" trigger={<FilterButton applied={chosen.length}>Status</FilterButton>}>
+          <fieldset className="flex flex-col gap-1">
+            <legend className="sr-only">Status</legend>
+            {statuses.map((status) => (
+              <label key={status} className="flex min-h-8 cursor-pointer items-center gap-2.5">
+                <input
+                  type="checkbox"
+                  className="check"
+                  checked={chosen.includes(status)}
+                  onChange={(event) => {
+                    const next = statuses.filter((one) =>
+                      one === status ? event.target.checked : chosen.includes(one),
+                    )
+                    narrowTo({ status: next.length === 0 ? undefined : next })
+                  }}
+                />
+                <NodeState status={status} />
+              </label>
+            ))}
+          </fieldset>
+        </Popover>
+        <Select
+          aria-label="Country"
+          boxClass="select-filter"
+          value={search.country ?? ''}
+          options={[
+            { value: '', name: 'Any country' },
+            ...countryNames.map((country) => ({ value: country, name: country })),
+          ]}
+          onChange={(event) => narrowTo({ country: event.target.value === '' ? undefined : event.target.value })}
+        />
+        <CapacityFilter search={search} onChange={narrowTo} />
+      </div>
+      {conditions.length > 0 && (
+        <ul aria-label="Applied filters" className="flex flex-wrap items-center gap-1.5 px-4 pb-3 rail:px-6">
+          {conditions.map(({ name, value, without }) => (
+            <li key={name} className="chip">
+              <span>
+                {name} <b>{value}</b>
+              </span>
+              <Link to="/nodes" search={without} aria-label={`Remove ${name} ${value}`}>
+                <X className="i-sm" />
+              </Link>
+            </li>
+          ))}
+          <li>
+            <Link
+              to="/nodes"
+              search={{ sort: search.sort, order: search.order, size: search.size }}
+              className={buttonClass({ variant: 'ghost', size: 'small' })}
+            >
+              Clear all
+            </Link>
+          </li>
+        </ul>
+      )}
+    </search>
+  )
+}

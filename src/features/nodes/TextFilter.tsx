@@ -1,0 +1,49 @@
+import { Search } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+
+const pauseMs = 300
+
+type Props = { text: string | undefined; onChange: (text: string | undefined) => void }
+
+/** Asks once the typing pauses. What was typed stays as typed while the address catches up. */
+export function TextFilter({ text, onChange }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  useEffect(
+    function followAddress() {
+      const box = input.current
+      if (box && timer.current === undefined && box.value.trim() !== (text ?? '')) box.value = text ?? ''
+    },
+    [text],
+  )
+  useEffect(
+    () =>
+      function forgetOnLeave() {
+        clearTimeout(timer.current)
+      },
+    [],
+  )
+
+  const typed = (value: string) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      timer.current = undefined
+      onChange(value.trim() === '' ? undefined : value.trim())
+    }, pauseMs)
+  }
+  return (
+    <span className="input sm:w-[264px]!">
+      <Search className="i-sm text-ink-3" />
+      <input
+        ref={input}
+        type="search"
+        aria-label="Node id or farm name"
+        placeholder="Node id or farm name"
+        defaultValue={text}
+        maxLength={80}
+        onChange={(event) => typed(event.target.value)}
+      />
+    </span>
+  )
+}
