@@ -1,0 +1,43 @@
+import { decodeAddress } from '@polkadot/util-crypto'
+import type { Twin } from '#domain/twin.ts'
+import { WireError } from '#protocols/fault.ts'
+import type { Signer } from '#protocols/wallet/signer.ts'
+import type { Envelope } from './envelope_pb.ts'
+import { bodyOf, isSignedBy, jsonSchema } from './sealing.ts'
+import type { TwinCache } from './twin-cache.ts'
+
+/**
+ * What the twin answered in `envelope`.
+ *
+ * @throws WireError 'refused' with the twin's own words, 'unreadable' when the answer is not its own or no JSON.
+ */
+export async function readAnswer(envelope: Envelope, twin: number, twins: TwinCache, signer: Signer): Promise<unknown> {
+  const where = `twin ${twin}`
+  const unreadable = (cause: unknown) =>
+    new WireError({ kind: 'unreadable', where, reason: cause instanceof Error ? cause.message : String(cause) })
+
+  const known = await twins.get(twin)
+  const body = await open(envelope, known, signer).catch(async () => {
+    // It may have changed its keys since we looked it up.
+    const fresh = await twins.fresh(twin)
+    return open(envelope, fresh, signer).catch((error: unknown) => Promise.reject(unreadable(error)))
+  })
+  if (envelope.message.case === 'error')
+    throw new WireError({ kind: 'refused', where, reason: envelope.message.value.message })
+  try {
+    return body.length === 0 ? null : JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+/** What a response says, in the clear. An error's words are its message, whatever it carries beside. */
+async function open(envelope: Envelope, sender: Twin | undefined, signer: Signer): Promise<Uint8Array> {
+  if (!sender || !isSignedBy(envelope, decodeAddress(sender.address)))
+    throw new Error('the answer is not signed with the key it has on the chain')
+  if (envelope.message.case === 'error') return new Uint8Array()
+  if (envelope.message.case !== 'response') throw new Error('it sent something else than an answer')
+  if (envelope.schema !== jsonSchema)
+    throw new Error(`the answer is ${envelope.schema ?? 'of no type'}, not ${jsonSchema}`)
+  return (await bodyOf(envelope, signer, sender.encryptionKey)) ?? new Uint8Array()
+}

@@ -1,0 +1,122 @@
+export type RelayState = 'idle' | 'connecting' | 'open' | 'lost' | 'closed'
+
+// Source: rmb-rs src/peer/socket.rs, rmb-sdk-go peer/connection.go: ping every 20 s, dead after 40 s without a word.
+const pingEveryMs = 20_000
+const deadAfterMs = 40_000
+const firstPauseMs = 1_000
+const longestPauseMs = 30_000
+
+type Wiring = {
+  /** Opens one socket, with whatever a relay asks for at its door. */
+  open: (receive: (bytes: Uint8Array) => void) => Promise<WebSocket>
+  receive: (bytes: Uint8Array) => void
+  ping: () => Uint8Array<ArrayBuffer>
+}
+
+/** A socket that is opened when first needed, kept alive by pings, and opened again for ever once it is lost. */
+export class Connection {
+  readonly #wiring: Wiring
+  readonly #listeners = new Set<(state: RelayState) => void>()
+  #state: RelayState = 'idle'
+  #socket: WebSocket | undefined
+  #opening: Promise<WebSocket> | undefined
+  #heardAtMs = 0
+  /** Attempts since the relay last said something: an open socket that is closed at once is a failure as well. */
+  #failures = 0
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #watch: ReturnType<typeof setInterval> | undefined
+
+  constructor(wiring: Wiring) {
+    this.#wiring = wiring
+    // Node.js has no such event.
+    globalThis.addEventListener?.('online', this.#retryNow)
+  }
+
+  /** Sends as soon as there is a socket. @throws WireError why there is none. */
+  async send(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const socket = this.#socket ?? (await this.#open())
+    socket.send(bytes)
+  }
+
+  /** Tells `listener` the state now and whenever it changes, until the returned function is called. */
+  onState(listener: (state: RelayState) => void): () => void {
+    this.#listeners.add(listener)
+    listener(this.#state)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close(): void {
+    globalThis.removeEventListener?.('online', this.#retryNow)
+    clearTimeout(this.#retry)
+    this.#turn('closed')
+    this.#hangUp()
+  }
+
+  #open(): Promise<WebSocket> {
+    this.#opening ??= this.#attempt().finally(() => (this.#opening = undefined))
+    return this.#opening
+  }
+
+  async #attempt(): Promise<WebSocket> {
+    if (this.#state === 'closed') throw new DOMException('The relay client was closed', 'AbortError')
+    clearTimeout(this.#retry)
+    this.#turn('connecting')
+    try {
+      const socket = await this.#wiring.open(this.#hear)
+      if (this.#isClosed()) socket.close()
+      else this.#use(socket)
+      return socket
+    } catch (error) {
+      this.#lost()
+      throw error
+    }
+  }
+
+  #use(socket: WebSocket): void {
+    this.#socket = socket
+    this.#heardAtMs = Date.now()
+    this.#watch = setInterval(() => this.#checkAlive(socket), pingEveryMs)
+    socket.onclose = () => this.#socket === socket && this.#lost()
+    this.#turn('open')
+  }
+
+  readonly #hear = (bytes: Uint8Array): void => {
+    this.#heardAtMs = Date.now()
+    this.#failures = 0
+    this.#wiring.receive(bytes)
+  }
+
+  #checkAlive(socket: WebSocket): void {
+    if (Date.now() - this.#heardAtMs >= deadAfterMs) this.#lost()
+    else socket.send(this.#wiring.ping())
+  }
+
+  #lost(): void {
+    this.#hangUp()
+    if (this.#isClosed()) return
+    const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.#failures++ * (1 + Math.random()))
+    this.#turn('lost')
+    this.#retry = setTimeout(this.#retryNow, pauseMs)
+  }
+
+  readonly #retryNow = (): void => {
+    // Whoever waits for the socket hears why it failed; the next attempt is already planned.
+    if (this.#state === 'lost') this.#open().catch(() => undefined)
+  }
+
+  #hangUp(): void {
+    clearInterval(this.#watch)
+    const socket = this.#socket
+    this.#socket = undefined
+    socket?.close()
+  }
+
+  #isClosed(): boolean {
+    return this.#state === 'closed'
+  }
+
+  #turn(state: RelayState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener(state)
+  }
+}
