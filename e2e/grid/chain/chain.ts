@@ -1,59 +1,123 @@
+import { cryptoWaitReady } from '@polkadot/util-crypto'
 import type { WebSocket } from 'ws'
+import { Blockchain } from './blockchain.ts'
 import type { ChainContract, ChainEvent, ChainFarm, ChainGenesis, ChainNode, ChainTwin } from './nouns.ts'
+import { accountOf } from './pallets/balances.ts'
+import { Connection } from './rpc/connection.ts'
+import { rpcMethods } from './rpc/methods.ts'
+import { contracts, extraFees, idByName } from './state/smart-contract-items.ts'
+import { farms, nodePower, nodes, twinIdByAccount, twins, type NodeRecord } from './state/tfgrid-items.ts'
 
-/** The local TFChain, laid out as spec 152: one author, blocks sealed by a timer. */
+/**
+ * The local TFChain: one author, blocks sealed by a timer, laid out as runtime spec 152. Clients reach it by JSON-RPC over
+ * websockets; the local grid's other parts read and watch the same state through this class.
+ */
 export class Chain {
-  constructor(options: { genesis: ChainGenesis; blockMs?: number }) {
-    void options
+  readonly #chain: Blockchain
+  readonly #blockMs: number
+  readonly #sockets = new Set<WebSocket>()
+  readonly #fundedListeners = new Set<(account: Uint8Array) => void>()
+  readonly #methods = rpcMethods((account) => {
+    for (const listener of this.#fundedListeners) listener(account)
+  })
+  #timer: NodeJS.Timeout | undefined
+
+  constructor({ genesis, blockMs = 2000 }: { genesis: ChainGenesis; blockMs?: number }) {
+    this.#chain = new Blockchain(genesis, blockMs)
+    this.#blockMs = blockMs
   }
-  async start(): Promise<void> {}
-  stop(): void {}
+
+  async start(): Promise<void> {
+    await cryptoWaitReady()
+    this.#timer = setInterval(() => this.#chain.seal(), this.#blockMs)
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+    for (const socket of this.#sockets) socket.terminate()
+  }
+
   /** Serves JSON-RPC on a websocket that has been opened. */
   accept(socket: WebSocket): void {
-    socket.close()
+    this.#sockets.add(socket)
+    socket.on('close', () => this.#sockets.delete(socket))
+    new Connection(socket, this.#chain, this.#methods)
   }
-  twin(_id: number): ChainTwin | undefined {
-    return undefined
+
+  twin(id: number): ChainTwin | undefined {
+    return this.#state.read(twins, id)
   }
-  twinIdOf(_account: Uint8Array): number | undefined {
-    return undefined
+
+  twinIdOf(account: Uint8Array): number | undefined {
+    return this.#state.read(twinIdByAccount, account)
   }
-  farm(_id: number): ChainFarm | undefined {
-    return undefined
+
+  farm(id: number): ChainFarm | undefined {
+    return this.#state.read(farms, id)
   }
-  node(_id: number): ChainNode | undefined {
-    return undefined
+
+  node(id: number): ChainNode | undefined {
+    const record = this.#state.read(nodes, id)
+    return record && this.#toNode(record)
   }
-  contract(_id: number): ChainContract | undefined {
-    return undefined
+
+  contract(id: number): ChainContract | undefined {
+    return this.#state.read(contracts, id)
   }
-  contractByName(_name: string): ChainContract | undefined {
-    return undefined
+
+  contractByName(name: string): ChainContract | undefined {
+    const id = this.#state.read(idByName, name)
+    return id === undefined ? undefined : this.contract(id)
   }
+
   twins(): Iterable<ChainTwin> {
-    return []
+    return this.#state.values(twins)
   }
+
   farms(): Iterable<ChainFarm> {
-    return []
+    return this.#state.values(farms)
   }
-  nodes(): Iterable<ChainNode> {
-    return []
+
+  *nodes(): Iterable<ChainNode> {
+    for (const record of this.#state.values(nodes)) yield this.#toNode(record)
   }
+
   contracts(): Iterable<ChainContract> {
-    return []
+    return this.#state.values(contracts)
   }
-  /** What the account may spend. */
-  balance(_account: Uint8Array): bigint {
-    return 0n
+
+  /** What the account may spend, in 1e-7 TFT. */
+  balance(account: Uint8Array): bigint {
+    return accountOf(this.#state, account).free
   }
-  /** Puts an amount on an account; resolves once the block that holds it is sealed. */
-  async fund(_account: Uint8Array, _amount: bigint): Promise<void> {}
-  /** Returns the way to stop listening. */
-  onEvent(_listener: (event: ChainEvent) => void): () => void {
-    return () => {}
+
+  /** Puts new TFT on an account, with the next block; resolves once that is sealed. */
+  fund(account: Uint8Array, amount: bigint): Promise<void> {
+    return this.#chain.grant(account, amount)
   }
-  /** Accounts that were funded by the RPC method `dev_fund`. Returns the way to stop listening. */
-  onFunded(_listener: (account: Uint8Array) => void): () => void {
-    return () => {}
+
+  /** Called once a block is sealed, for each thing that happened in it and at last for the block itself. */
+  onEvent(listener: (event: ChainEvent) => void): () => void {
+    return this.#chain.onSeal(({ told }) => {
+      for (const event of told) listener(event)
+    })
+  }
+
+  /** Called with each account that was funded by the RPC method `dev_fund`. */
+  onFunded(listener: (account: Uint8Array) => void): () => void {
+    this.#fundedListeners.add(listener)
+    return () => this.#fundedListeners.delete(listener)
+  }
+
+  get #state() {
+    return this.#chain.runtime.state
+  }
+
+  #toNode(record: NodeRecord): ChainNode {
+    return {
+      ...record,
+      extraFee: this.#state.read(extraFees, record.id) ?? 0,
+      power: this.#state.read(nodePower, record.id) ?? null,
+    }
   }
 }

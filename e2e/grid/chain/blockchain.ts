@@ -1,0 +1,125 @@
+import { stringToU8a } from '@polkadot/util'
+import { makeBlock, timestampExtrinsic, type Block } from './block.ts'
+import { writeGenesis } from './genesis.ts'
+import type { ChainEvent, ChainGenesis } from './nouns.ts'
+import { mint } from './pallets/balances.ts'
+import { Pool, type Status, type Waiting } from './pool.ts'
+import { unknownBlock } from './rpc/rpc-error.ts'
+import { Runtime } from './runtime.ts'
+import { readSigned, type SignedExtrinsic } from './signed-extrinsic.ts'
+import { concat, list } from './scale.ts'
+import { blockHash, blockNumber, eventCount, events, now, parentHash } from './state/system-items.ts'
+
+type Sealed = { best: Block; finalized: Block; told: ChainEvent[] }
+
+/** Blocks and how they come about. */
+export class Blockchain {
+  readonly runtime = new Runtime()
+  readonly pool = new Pool(this.runtime)
+  readonly #blocks: Block[] = []
+  readonly #byHash = new Map<string, Block>()
+  readonly #finalityLag: number
+  readonly #listeners = new Set<(sealed: Sealed) => void>()
+  #unfinalized: { block: Block; included: Waiting[] }[] = []
+  #grants: { account: Uint8Array; amount: bigint; done: () => void }[] = []
+
+  constructor(genesis: ChainGenesis, blockMs: number) {
+    // Clients that hear of finality while they still read the block's events never see it included.
+    this.#finalityLag = Math.max(1, Math.ceil(1000 / blockMs))
+    const seed = writeGenesis(this.runtime.begin(genesis.timestamp * 1000), genesis)
+    this.#add(makeBlock(this.runtime.codecs, 0, `0x${'00'.repeat(32)}`, [], seed))
+    this.runtime.state.seal()
+  }
+
+  get best(): Block {
+    return this.#blocks.at(-1)!
+  }
+
+  get finalized(): Block {
+    return this.#blocks[Math.max(0, this.best.number - this.#finalityLag)]!
+  }
+
+  block(number: number): Block | undefined {
+    return this.#blocks[number]
+  }
+
+  /** @throws RpcError when there is no such block */
+  blockAt(hash: string | undefined): Block {
+    const block = hash === undefined ? this.best : this.#byHash.get(hash)
+    if (!block) throw unknownBlock(hash!)
+    return block
+  }
+
+  /** Returns the way to stop listening. */
+  onSeal(listener: (sealed: Sealed) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** @throws RpcError when the extrinsic cannot be accepted */
+  submit(hex: string, tell: (status: Status) => void): SignedExtrinsic {
+    const extrinsic = readSigned(this.runtime.codecs, hex, this.best.number + 1, (n) => this.#blocks[n]?.hash)
+    this.pool.add(extrinsic, tell)
+    return extrinsic
+  }
+
+  /** New TFT for an account, at the beginning of the next block; resolves once that is sealed. */
+  grant(account: Uint8Array, amount: bigint): Promise<void> {
+    return new Promise((done) => this.#grants.push({ account, amount, done }))
+  }
+
+  seal(): void {
+    const { runtime } = this
+    const { state, codecs } = runtime
+    const number = this.best.number + 1
+    const time = Math.max(Date.now(), (state.read(now) ?? 0) + 1)
+    const context = runtime.begin(time)
+    state.write(blockNumber, [], number)
+    state.write(parentHash, [], this.best.hash)
+    state.write(blockHash, [number - 1], this.best.hash)
+    state.write(now, [], time)
+    const grants = this.#grants
+    this.#grants = []
+    for (const { account, amount } of grants) mint(context, account, amount)
+
+    const body = [timestampExtrinsic(codecs, time)]
+    runtime.applyInherent()
+    const included: Waiting[] = []
+    for (const waiting of this.pool.take(number)) {
+      if (!runtime.isValid(waiting.extrinsic)) {
+        waiting.tell('invalid')
+        continue
+      }
+      runtime.apply(waiting.extrinsic, body.length)
+      body.push(waiting.extrinsic.hex)
+      included.push(waiting)
+    }
+
+    const { events: emitted, told } = runtime.end()
+    const record = list(emitted, (event) => event)
+    state.write(events, [], record)
+    state.write(eventCount, [], emitted.length)
+    const seed = concat(stringToU8a(this.best.header.stateRoot), record)
+    const block = this.#add(makeBlock(codecs, number, this.best.hash, body, seed))
+    state.seal()
+    this.#announce(block, included, [...told, { kind: 'block', number, timestamp: Math.floor(time / 1000) }])
+    for (const { done } of grants) done()
+  }
+
+  #announce(best: Block, included: Waiting[], told: ChainEvent[]): void {
+    const { finalized } = this
+    for (const listener of this.#listeners) listener({ best, finalized, told })
+    for (const { tell } of included) tell({ inBlock: best.hash })
+    this.#unfinalized.push({ block: best, included })
+    const settled = this.#unfinalized.filter(({ block }) => block.number <= finalized.number)
+    this.#unfinalized = this.#unfinalized.slice(settled.length)
+    for (const { block, included: settledNow } of settled)
+      for (const { tell } of settledNow) tell({ finalized: block.hash })
+  }
+
+  #add(block: Block): Block {
+    this.#blocks.push(block)
+    this.#byHash.set(block.hash, block)
+    return block
+  }
+}

@@ -1,0 +1,131 @@
+import { stringToU8a, u8aToHex } from '@polkadot/util'
+import { blake2AsU8a } from '@polkadot/util-crypto'
+import type { ChainGenesis } from './nouns.ts'
+import { existentialDeposit } from './pallets/balances.ts'
+import type { Context } from './pallets/pallet.ts'
+import { author } from './author.ts'
+import { text } from './scale.ts'
+import * as contractsOf from './state/smart-contract-items.ts'
+import type { Storage } from './state/storage.ts'
+import * as system from './state/system-items.ts'
+import * as grid from './state/tfgrid-items.ts'
+
+const policy = (value: number) => ({ value, unit: 'Gigabytes' })
+
+// Units of 1e-7 USD an hour. tfchain substrate-node/node/src/chain_spec.rs and pallet-tfgrid lib.rs, genesis build
+const pricingPolicy = {
+  version: 1,
+  id: 1,
+  name: text('threefold_default_pricing_policy'),
+  su: policy(50_000),
+  cu: policy(100_000),
+  nu: policy(15_000),
+  ipu: policy(40_000),
+  uniqueName: policy(2_500),
+  domainName: policy(5_000),
+  foundationAccount: author,
+  certifiedSalesAccount: author,
+  discountForDedicationNodes: 50,
+}
+
+/** Fills the state before the first block. Returns bytes that stand for it: the same genesis gives the same bytes. */
+export function writeGenesis({ state, now }: Context, genesis: ChainGenesis): Uint8Array {
+  state.write(system.now, [], now)
+  state.write(system.blockNumber, [], 0)
+  // FeeMultiplierUpdate of the runtime makes it 0 with the first block, which takes the weight out of every fee.
+  state.write(system.nextFeeMultiplier, [], 0)
+  writePrices(state, genesis.tftPriceMilliUsd)
+  writeAccounts(state, [{ account: author, free: existentialDeposit }, ...genesis.accounts])
+  for (const account of genesis.terms) {
+    const accepted = { account, timestamp: genesis.timestamp, link: 'http://zos.tf/terms/v0.1', hash: termsHash }
+    state.write(grid.terms, [account], [accepted])
+  }
+  for (const twin of genesis.twins) {
+    state.write(grid.twins, [twin.id], twin)
+    state.write(grid.twinIdByAccount, [twin.account], twin.id)
+  }
+  for (const farm of genesis.farms) {
+    state.write(grid.farms, [farm.id], farm)
+    state.write(grid.farmIdByName, [farm.name], farm.id)
+  }
+  writeNodes(state, genesis)
+  writeContracts(state, genesis)
+  state.write(grid.twinId, [], highest(genesis.twins))
+  state.write(grid.farmId, [], highest(genesis.farms))
+  state.write(grid.nodeId, [], highest(genesis.nodes))
+  state.write(contractsOf.contractId, [], highest(genesis.contracts))
+  return blake2AsU8a(stringToU8a(JSON.stringify(genesis, spellOut)))
+}
+
+// What nodes accept: md5 of the link (zosbase pkg/registrar).
+const termsHash = '9021d4dee05a661e2cb6838152c67f25'
+
+function writePrices(state: Storage, milliUsd: number): void {
+  state.write(system.tftPrice, [], milliUsd)
+  state.write(system.averageTftPrice, [], milliUsd)
+  // Limits of tfchain's development genesis.
+  state.write(system.minTftPrice, [], 10)
+  state.write(system.maxTftPrice, [], 1000)
+  state.write(grid.pricingPolicies, [pricingPolicy.id], pricingPolicy)
+  state.write(grid.pricingPolicyId, [], pricingPolicy.id)
+  state.write(grid.connectionPrice, [], grid.defaultConnectionPrice)
+}
+
+function writeAccounts(state: Storage, accounts: ChainGenesis['accounts']): void {
+  for (const { account, free } of accounts) state.write(system.accounts, [account], { nonce: 0, free, reserved: 0n })
+  state.write(
+    system.totalIssuance,
+    [],
+    accounts.reduce((sum, { free }) => sum + free, 0n),
+  )
+}
+
+function writeNodes(state: Storage, { nodes }: ChainGenesis): void {
+  for (const { extraFee, power, ...node } of nodes) {
+    state.write(grid.nodes, [node.id], node)
+    state.write(grid.nodeIdByTwin, [node.twinId], node.id)
+    if (extraFee > 0) state.write(contractsOf.extraFees, [node.id], extraFee)
+    if (power) state.write(grid.nodePower, [node.id], power)
+  }
+  for (const [farmId, ofFarm] of groupBy(nodes, (node) => node.farmId))
+    state.write(
+      grid.nodesByFarm,
+      [farmId],
+      ofFarm.map(({ id }) => id),
+    )
+}
+
+function writeContracts(state: Storage, { contracts, farms }: ChainGenesis): void {
+  const ipsOf = groupBy(
+    farms.flatMap((farm) => farm.publicIps),
+    (ip) => ip.contractId,
+  )
+  for (const contract of contracts) {
+    const { id, detail, createdAt: since } = contract
+    state.write(contractsOf.contracts, [id], { ...contract, ips: ipsOf.get(id) ?? [] })
+    state.write(contractsOf.paymentStates, [id], { since })
+    if (detail.kind === 'name') state.write(contractsOf.idByName, [detail.name], id)
+    if (detail.kind === 'rent') state.write(contractsOf.activeRentContract, [detail.nodeId], id)
+    if (detail.kind === 'node') {
+      state.write(contractsOf.billingInformation, [id], { since })
+      state.write(contractsOf.idByNodeAndHash, [detail.nodeId, detail.hash], id)
+      const active = state.read(contractsOf.activeNodeContracts, detail.nodeId) ?? []
+      state.write(contractsOf.activeNodeContracts, [detail.nodeId], [...active, id])
+    }
+  }
+}
+
+const highest = (things: { id: number }[]): number => things.reduce((most, { id }) => Math.max(most, id), 0)
+
+function groupBy<T>(things: T[], by: (thing: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const thing of things) {
+    const group = groups.get(by(thing))
+    if (group) group.push(thing)
+    else groups.set(by(thing), [thing])
+  }
+  return groups
+}
+
+const spellOut = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? String(value) : value instanceof Uint8Array ? u8aToHex(value) : value

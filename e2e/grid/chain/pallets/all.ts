@@ -1,0 +1,19 @@
+import { balances } from './balances.ts'
+import type { Handler, Pallet } from './pallet.ts'
+import { smartContract } from './smart-contract.ts'
+import { system } from './system.ts'
+import { tfgrid } from './tfgrid.ts'
+import { timestamp } from './timestamp.ts'
+import { utility } from './utility.ts'
+
+/** The pallets that offer calls. */
+const pallets: Pallet[] = [system, timestamp, utility, balances, tfgrid, smartContract]
+
+const named = <T>(of: (pallet: Pallet) => Record<string, T>): Map<string, T> =>
+  new Map(
+    pallets.flatMap((pallet) => Object.entries(of(pallet)).map(([call, each]) => [`${pallet.name}.${call}`, each])),
+  )
+
+/** By pallet and call as the metadata names them: `Balances.transfer_all`. */
+export const handlers: Map<string, Handler> = named((pallet) => pallet.calls)
+export const bounds: Map<string, Record<string, number>> = named((pallet) => pallet.bounds ?? {})

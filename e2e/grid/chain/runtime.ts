@@ -1,0 +1,113 @@
+import type { GenericCall } from '@polkadot/types'
+import { author } from './author.ts'
+import { Codecs, callName, hashersOf, type EventRecord } from './codecs.ts'
+import { DispatchError } from './dispatch-error.ts'
+import type { ChainEvent } from './nouns.ts'
+import { handlers } from './pallets/all.ts'
+import { accountOf, credit, existentialDeposit } from './pallets/balances.ts'
+import type { Context, Frame } from './pallets/pallet.ts'
+import type { SignedExtrinsic } from './signed-extrinsic.ts'
+import { Storage } from './state/storage.ts'
+import { accounts } from './state/system-items.ts'
+
+// Weights are not modelled: with a fee multiplier of 0 they cost nothing.
+const weight = { refTime: 125_000_000, proofSize: 0 }
+export const dispatchInfo = { weight, class: 'Normal', paysFee: 'Yes' }
+const inherentInfo = { weight, class: 'Mandatory', paysFee: 'Yes' }
+
+/** 10,000 units and 1 for each byte: tfchain runtime, whose NextFeeMultiplier is 0 from block 1 on. */
+export const feeOf = (length: number): bigint => 10_000n + BigInt(length)
+
+/** Runs calls against the state, one block at a time. */
+export class Runtime {
+  readonly codecs = new Codecs((pallet, call) => handlers.has(`${pallet}.${call}`))
+  readonly state = new Storage(hashersOf, (item, wire) => this.codecs.value(item, wire))
+  #records: (EventRecord & { told: ChainEvent | undefined })[] = []
+  #extrinsic: number | undefined
+  #now = 0
+
+  /** Begins a block. What happens before its first extrinsic belongs to no extrinsic. */
+  begin(now: number): Context {
+    this.#records = []
+    this.#extrinsic = undefined
+    this.#now = now
+    return this.#context()
+  }
+
+  /** Ends the block. Returns its events in SCALE, and what the grid's parts hear of them. */
+  end(): { events: Uint8Array[]; told: ChainEvent[] } {
+    return {
+      events: this.#records.map((record) => this.codecs.event(record)),
+      told: this.#records.flatMap(({ told }) => told ?? []),
+    }
+  }
+
+  /** The inherent with the block's time has run: it is the first extrinsic of every block. */
+  applyInherent(): void {
+    this.#extrinsic = 0
+    this.#emit('System', 'ExtrinsicSuccess', [inherentInfo])
+  }
+
+  /** Whether the account can pay for the extrinsic and go on existing. */
+  canPay({ signer, length, tip }: SignedExtrinsic): boolean {
+    return accountOf(this.state, signer).free - feeOf(length) - tip >= existentialDeposit
+  }
+
+  /** Whether it can be the account's next extrinsic. */
+  isValid(extrinsic: SignedExtrinsic): boolean {
+    return accountOf(this.state, extrinsic.signer).nonce === extrinsic.nonce && this.canPay(extrinsic)
+  }
+
+  /** Runs an extrinsic as number `index` of the block. Fee and nonce stay whatever becomes of the call. */
+  apply({ signer, length, tip, call }: SignedExtrinsic, index: number): void {
+    this.#extrinsic = index
+    const fee = feeOf(length) + tip
+    const account = accountOf(this.state, signer)
+    this.state.write(accounts, [signer], { ...account, nonce: account.nonce + 1, free: account.free - fee })
+    this.#emit('Balances', 'Withdraw', [signer, fee])
+
+    const frame = this.#frame(signer)
+    const error = frame.attempt(call)
+
+    credit(frame, author, fee)
+    this.#emit('Balances', 'Deposit', [author, fee])
+    this.#emit('TransactionPayment', 'TransactionFeePaid', [signer, fee, tip])
+    if (error) this.#emit('System', 'ExtrinsicFailed', [error, dispatchInfo])
+    else this.#emit('System', 'ExtrinsicSuccess', [dispatchInfo])
+  }
+
+  #context(): Context {
+    return { state: this.state, now: this.#now, emit: (...event) => this.#emit(...event) }
+  }
+
+  #frame(caller: Uint8Array): Frame {
+    const frame: Frame = {
+      ...this.#context(),
+      caller,
+      dispatch: (call) => this.#dispatch(frame, call),
+      attempt: (call) => {
+        const [mark, records] = [this.state.mark(), this.#records.length]
+        try {
+          this.#dispatch(frame, call)
+          return undefined
+        } catch (error) {
+          if (!(error instanceof DispatchError)) throw error
+          this.state.rollback(mark)
+          this.#records.length = records
+          return this.codecs.error(error.reason)
+        }
+      },
+    }
+    return frame
+  }
+
+  #dispatch(frame: Frame, call: GenericCall): void {
+    const handler = handlers.get(callName(call))
+    if (!handler) throw new Error(`${callName(call)} is in the metadata but has no handler`)
+    handler(frame, ...(call.args as never[]))
+  }
+
+  #emit(pallet: string, event: string, fields: unknown[], told?: ChainEvent): void {
+    this.#records.push({ extrinsic: this.#extrinsic, pallet, event, fields, told })
+  }
+}

@@ -1,0 +1,44 @@
+import { bnToU8a, compactAddLength, stringToU8a } from '@polkadot/util'
+
+/** One key of a storage map: how it is written, and how many bytes it takes when that is always the same. */
+export type KeyPart<K> = { encode: (key: K) => Uint8Array; size?: number }
+
+const number = (size: number): KeyPart<number> => ({
+  encode: (key) => bnToU8a(key, { bitLength: size * 8, isLe: true }),
+  size,
+})
+export const u32 = number(4)
+export const u64 = number(8)
+export const account: KeyPart<Uint8Array> = { encode: (key) => key, size: 32 }
+export const text: KeyPart<string> = { encode: (key) => compactAddLength(stringToU8a(key)) }
+/** 32 bytes kept as text, a character for each byte. */
+export const hash: KeyPart<string> = { encode: (key) => Uint8Array.from(key, (char) => char.charCodeAt(0)), size: 32 }
+
+/** A place in the chain's storage. What is kept there is our own value; `wire` makes of it what its SCALE type takes. */
+export type Item<Key extends readonly unknown[], Value> = {
+  pallet: string
+  name: string
+  parts: { [N in keyof Key]: KeyPart<Key[N]> }
+  wire: (value: Value) => unknown
+}
+
+/** Without `wire` the value is kept as its SCALE type takes it. */
+export const value = <V>(pallet: string, name: string, wire: (value: V) => unknown = (v) => v): Item<[], V> => ({
+  pallet,
+  name,
+  parts: [],
+  wire,
+})
+
+export const map = <K, V>(
+  pallet: string,
+  name: string,
+  key: KeyPart<K>,
+  wire: (value: V) => unknown = (v) => v,
+): Item<[K], V> => ({ pallet, name, parts: [key], wire })
+
+export const doubleMap = <K1, K2, V>(
+  pallet: string,
+  name: string,
+  ...parts: [KeyPart<K1>, KeyPart<K2>]
+): Item<[K1, K2], V> => ({ pallet, name, parts, wire: (v) => v })

@@ -1,0 +1,191 @@
+import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util'
+import { blake2AsU8a, xxhashAsU8a } from '@polkadot/util-crypto'
+import type { Item } from './item.ts'
+
+// An item of any key and value, as the storage keeps them side by side.
+type AnyItem = Item<never[], never>
+type Version = { block: number; value: unknown; encoded?: string }
+type Encode = (item: { pallet: string; name: string }, wire: unknown) => string
+
+/** One entry of the storage and what it was at each block. Its key is hashed when somebody asks for it. */
+class Entry {
+  versions: Version[] = []
+  readonly parts: Uint8Array[]
+  readonly #table: Table
+  #key: string | undefined
+
+  constructor(table: Table, parts: Uint8Array[]) {
+    this.#table = table
+    this.parts = parts
+  }
+
+  get key(): string {
+    return (this.#key ??= u8aToHex(
+      u8aConcat(this.#table.prefix, ...this.parts.map((part, i) => this.#table.hashers[i]!.hash(part))),
+    ))
+  }
+
+  version(block: number): Version | undefined {
+    return this.versions.findLast((version) => version.block <= block)
+  }
+}
+
+// The part itself follows its hash, so that keys can be read back: frame-support hash.rs
+const hashers: Record<string, { length: number; hash: (part: Uint8Array) => Uint8Array }> = {
+  Blake2_128Concat: { length: 16, hash: (part) => u8aConcat(blake2AsU8a(part, 128), part) },
+  Twox64Concat: { length: 8, hash: (part) => u8aConcat(xxhashAsU8a(part, 64), part) },
+}
+
+/** The entries of one item. */
+class Table {
+  readonly item: AnyItem
+  readonly prefix: Uint8Array
+  readonly hashers: { length: number; hash: (part: Uint8Array) => Uint8Array }[]
+  readonly #entries = new Map<string, Entry>()
+  #sorted: Entry[] | undefined
+
+  constructor(item: AnyItem, hasherNames: string[]) {
+    this.item = item
+    this.prefix = u8aConcat(xxhashAsU8a(item.pallet, 128), xxhashAsU8a(item.name, 128))
+    this.hashers = hasherNames.map((name) => hashers[name]!)
+  }
+
+  entry(key: readonly unknown[]): Entry | undefined {
+    return this.#entries.get(identity(this.#encode(key)))
+  }
+
+  entryToWrite(key: readonly unknown[]): Entry {
+    const parts = this.#encode(key)
+    const id = identity(parts)
+    let entry = this.#entries.get(id)
+    if (!entry) {
+      entry = new Entry(this, parts)
+      this.#entries.set(id, entry)
+      this.#sorted = undefined
+    }
+    return entry
+  }
+
+  /** The entry with this whole key as clients write it. */
+  entryAt(key: Uint8Array): Entry | undefined {
+    const parts: Uint8Array[] = []
+    let at = this.prefix.length
+    this.hashers.forEach(({ length }, i) => {
+      const size = this.item.parts[i]!.size ?? key.length - at - length
+      parts.push(key.subarray(at + length, at + length + size))
+      at += length + size
+    })
+    const entry = this.#entries.get(identity(parts))
+    return entry?.key === u8aToHex(key) ? entry : undefined
+  }
+
+  entries(): Iterable<Entry> {
+    return this.#entries.values()
+  }
+
+  /** By key, the order in which clients page through them. */
+  sorted(): Entry[] {
+    return (this.#sorted ??= [...this.#entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1)))
+  }
+
+  #encode(key: readonly unknown[]): Uint8Array[] {
+    return key.map((each, i) => this.item.parts[i]!.encode(each as never))
+  }
+}
+
+const identity = (parts: Uint8Array[]): string => parts.map((part) => String.fromCharCode(...part)).join()
+
+/** The chain's state at every block. Writes belong to the block being made and can be taken back until it is sealed. */
+export class Storage {
+  /** The block being made. */
+  block = 0
+  readonly #tables = new Map<string, Table>()
+  readonly #byPrefix = new Map<string, Table>()
+  readonly #hashersOf: (item: { pallet: string; name: string }) => string[]
+  readonly #encode: Encode
+  #undo: (() => void)[] = []
+
+  constructor(hashersOf: (item: { pallet: string; name: string }) => string[], encode: Encode) {
+    this.#hashersOf = hashersOf
+    this.#encode = encode
+  }
+
+  read<K extends readonly unknown[], V>(item: Item<K, V>, ...key: NoInfer<K>): V | undefined {
+    return this.#table(item).entry(key)?.versions.at(-1)?.value as V | undefined
+  }
+
+  /** All there is now of a map, in the order in which it came. */
+  *values<K extends readonly unknown[], V>(item: Item<K, V>): Iterable<V> {
+    for (const entry of this.#table(item).entries()) {
+      const value = entry.versions.at(-1)?.value
+      if (value !== undefined) yield value as V
+    }
+  }
+
+  /** `undefined` removes the entry. Values are replaced, never changed in place. */
+  write<K extends readonly unknown[], V>(item: Item<K, V>, key: NoInfer<K>, value: V | undefined): void {
+    const { versions } = this.#table(item).entryToWrite(key)
+    const last = versions.at(-1)
+    if (last?.block === this.block) {
+      versions[versions.length - 1] = { block: this.block, value }
+      this.#undo.push(() => (versions[versions.length - 1] = last))
+    } else {
+      versions.push({ block: this.block, value })
+      this.#undo.push(() => versions.pop())
+    }
+  }
+
+  /** A point to roll back to. */
+  mark(): number {
+    return this.#undo.length
+  }
+
+  rollback(mark: number): void {
+    for (const undo of this.#undo.splice(mark).reverse()) undo()
+  }
+
+  /** Ends the block: what was written stays. */
+  seal(): void {
+    this.#undo = []
+    this.block++
+  }
+
+  /** What clients read under a key at a block: hex of SCALE, `null` where there is nothing. */
+  encoded(key: string, block: number): string | null {
+    const bytes = hexToU8a(key)
+    const table = this.#byPrefix.get(u8aToHex(bytes.subarray(0, 32)))
+    const version = table?.entryAt(bytes)?.version(block)
+    if (!table || version?.value === undefined) return null
+    return (version.encoded ??= this.#encode(table.item, table.item.wire(version.value as never)))
+  }
+
+  changed(key: string, block: number): boolean {
+    const bytes = hexToU8a(key)
+    const version = this.#byPrefix
+      .get(u8aToHex(bytes.subarray(0, 32)))
+      ?.entryAt(bytes)
+      ?.version(block)
+    return version?.block === block
+  }
+
+  /** Keys under a prefix that hold something at a block, in order. */
+  keys(prefix: string, block: number): string[] {
+    return [...this.#byPrefix]
+      .filter(([tablePrefix]) => tablePrefix.startsWith(prefix) || prefix.startsWith(tablePrefix))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, table]) => table.sorted().filter((entry) => entry.version(block)?.value !== undefined))
+      .map((entry) => entry.key)
+      .filter((key) => key.startsWith(prefix))
+  }
+
+  #table<K extends readonly unknown[], V>(item: Item<K, V>): Table {
+    const name = `${item.pallet}.${item.name}`
+    let table = this.#tables.get(name)
+    if (!table) {
+      table = new Table(item as unknown as AnyItem, this.#hashersOf(item))
+      this.#tables.set(name, table)
+      this.#byPrefix.set(u8aToHex(table.prefix), table)
+    }
+    return table
+  }
+}

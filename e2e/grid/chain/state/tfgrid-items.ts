@@ -1,0 +1,102 @@
+import type { ChainFarm, ChainIp, ChainNode, ChainTwin } from '../nouns.ts'
+import { bytes, option, text } from '../scale.ts'
+import { account, map, text as textKey, u32, value } from './item.ts'
+
+const pallet = 'TfgridModule'
+
+/** What TFChain keeps of a node under `Nodes`; its power and extra fee have places of their own. */
+export type NodeRecord = Omit<ChainNode, 'extraFee' | 'power'>
+
+/** A person's acceptance of one document. */
+export type Terms = { account: Uint8Array; timestamp: number; link: string; hash: string }
+
+const addressPair = ({ ip, gw }: { ip: string; gw: string }) => ({ ip: text(ip), gw: text(gw) })
+
+const optionalText = (words: string | null) => option(words === null ? undefined : text(words))
+
+export const publicIpWire = ({ ip, gateway, contractId }: ChainIp) => ({
+  ip: text(ip),
+  gateway: text(gateway),
+  contractId,
+})
+
+export const twinWire = ({ id, account: accountId, relay, pk }: ChainTwin) => ({
+  id,
+  accountId,
+  relay: optionalText(relay),
+  entities: [],
+  pk: option(pk === null ? undefined : bytes(pk)),
+})
+
+const farmWire = (farm: ChainFarm) => ({
+  version: 4,
+  id: farm.id,
+  name: text(farm.name),
+  twinId: farm.twinId,
+  pricingPolicyId: farm.pricingPolicyId,
+  certification: farm.certification,
+  publicIps: farm.publicIps.map(publicIpWire),
+  dedicatedFarm: farm.dedicated,
+  farmingPolicyLimits: null,
+})
+
+/** mUSD; the genesis value of tfchain substrate-node/node/src/chain_spec.rs */
+export const defaultConnectionPrice = 80
+
+const nodeWire = ({ location, publicConfig, ...node }: NodeRecord) => ({
+  version: 5,
+  id: node.id,
+  farmId: node.farmId,
+  twinId: node.twinId,
+  resources: node.resources,
+  location: {
+    city: text(location.city),
+    country: text(location.country),
+    latitude: text(location.latitude),
+    longitude: text(location.longitude),
+  },
+  publicConfig: publicConfig && {
+    ip4: addressPair(publicConfig.ip4),
+    ip6: publicConfig.ip6 && addressPair(publicConfig.ip6),
+    domain: optionalText(publicConfig.domain),
+  },
+  created: node.created,
+  // tfchain genesis: 1 for DIY nodes, 2 for certified ones
+  farmingPolicyId: node.certification === 'Certified' ? 2 : 1,
+  interfaces: [],
+  certification: node.certification,
+  secureBoot: false,
+  virtualized: false,
+  serialNumber: optionalText(node.serialNumber),
+  connectionPrice: defaultConnectionPrice,
+})
+
+const termsWire = (accepted: Terms[]) =>
+  accepted.map(({ account: accountId, timestamp, link, hash }) => ({
+    accountId,
+    timestamp,
+    documentLink: text(link),
+    documentHash: text(hash),
+  }))
+
+const powerWire = ({ state, target }: NonNullable<ChainNode['power']>) => ({
+  // The block in which it went down: before the first.
+  state: state === 'Up' ? { Up: null } : { Down: 0 },
+  target,
+})
+
+export const farms = map<number, ChainFarm>(pallet, 'Farms', u32, farmWire)
+export const farmId = value<number>(pallet, 'FarmID')
+export const farmIdByName = map<string, number>(pallet, 'FarmIdByName', textKey)
+export const nodes = map<number, NodeRecord>(pallet, 'Nodes', u32, nodeWire)
+export const nodeId = value<number>(pallet, 'NodeID')
+export const nodesByFarm = map<number, number[]>(pallet, 'NodesByFarmID', u32)
+export const nodeIdByTwin = map<number, number>(pallet, 'NodeIdByTwinID', u32)
+export const nodePower = map<number, NonNullable<ChainNode['power']>>(pallet, 'NodePower', u32, powerWire)
+export const twins = map<number, ChainTwin>(pallet, 'Twins', u32, twinWire)
+export const twinId = value<number>(pallet, 'TwinID')
+export const twinIdByAccount = map<Uint8Array, number>(pallet, 'TwinIdByAccountID', account)
+export const terms = map<Uint8Array, Terms[]>(pallet, 'UsersTermsAndConditions', account, termsWire)
+export const pricingPolicies = map<number, unknown>(pallet, 'PricingPolicies', u32)
+export const pricingPolicyId = value<number>(pallet, 'PricingPolicyID')
+export const connectionPrice = value<number>(pallet, 'ConnectionPrice')
