@@ -1,0 +1,95 @@
+import { BadRequest, count, truth, type Filter, type Filters } from './filter.ts'
+
+/** `undefined` is SQL's null: last when ascending, first when descending. */
+type Key = number | string | undefined
+
+/** One list of GridProxy: what it can be asked for. */
+export type Listing<Row> = {
+  filters: Filters<Row>
+  parts?: Parts<Row>
+  sorts: Record<string, (row: Row) => Key>
+  /** Default order, and the second key of every other. */
+  id: (row: Row) => number | string
+  /** Rows to put before all others, whatever the order. */
+  first?: (query: URLSearchParams) => ((row: Row) => boolean) | undefined
+}
+
+/** Filters that one and the same part of a row must meet together: a card of a node, a node of a farm. */
+export type Parts<Row> = {
+  names: string[]
+  condition: (query: URLSearchParams) => ((row: Row) => boolean) | undefined
+}
+
+export const some = <Row, Part>(partsOf: (row: Row) => Part[], filters: Filters<Part>): Parts<Row> => ({
+  names: Object.keys(filters),
+  condition(query) {
+    const all = conditions(filters, query)
+    return all.length === 0 ? undefined : (row) => partsOf(row).some((part) => all.every((holds) => holds(part)))
+  },
+})
+
+const paging = ['size', 'page', 'ret_count', 'randomize', 'sort_by', 'sort_order', 'balance']
+
+/** The last value of a parameter; `undefined` when absent or empty, which GridProxy takes for the same. */
+export const asked = (query: URLSearchParams, name: string): string | undefined =>
+  query.getAll(name).findLast((value) => value !== '')
+
+/** @throws BadRequest for a parameter that is not in `names` */
+export function onlyKnown(query: URLSearchParams, names: string[]): void {
+  for (const name of query.keys()) if (!names.includes(name)) throw new BadRequest(`schema: invalid path "${name}"`)
+}
+
+function conditions<Row>(filters: Filters<Row>, query: URLSearchParams): ((row: Row) => boolean)[] {
+  return Object.entries(filters).flatMap(([name, filter]: [string, Filter<Row>]) => {
+    const values = query.getAll(name).filter((value) => value !== '')
+    return values.length > 0 ? filter(values, query) : []
+  })
+}
+
+const compare = (a: Key, b: Key): number => {
+  if (a === b) return 0
+  if (a === undefined) return 1
+  if (b === undefined) return -1
+  return a < b ? -1 : 1
+}
+
+function sortOf<Row>({ sorts, id, first }: Listing<Row>, query: URLSearchParams): (a: Row, b: Row) => number {
+  const by = asked(query, 'sort_by')
+  const order = asked(query, 'sort_order')?.toLowerCase() ?? 'asc'
+  if (order !== 'asc' && order !== 'desc') throw new BadRequest(`"${order}" is no sort order`)
+  const key = by === undefined ? id : sorts[by]
+  if (!key || (by !== undefined && !Object.hasOwn(sorts, by))) throw new BadRequest(`cannot sort by "${by}"`)
+  const sign = order === 'asc' ? 1 : -1
+  const isFirst = first?.(query)
+  return (a, b) =>
+    (isFirst ? Number(isFirst(b)) - Number(isFirst(a)) : 0) || sign * compare(key(a), key(b)) || compare(id(a), id(b))
+}
+
+function shuffled<Row>(rows: Row[]): Row[] {
+  const drawn = rows.map((row) => ({ row, at: Math.random() }))
+  return drawn.sort((a, b) => a.at - b.at).map(({ row }) => row)
+}
+
+export type Answer<Row> = { rows: Row[]; headers: Record<string, string> }
+
+/** The page of `rows` that `query` asks for. @throws BadRequest */
+export function answer<Row>(listing: Listing<Row>, rows: Row[], query: URLSearchParams): Answer<Row> {
+  onlyKnown(query, [...paging, ...Object.keys(listing.filters), ...(listing.parts?.names ?? [])])
+  const size = count(asked(query, 'size') ?? '50')
+  const page = Math.max(1, count(asked(query, 'page') ?? '1'))
+  const counted = truth(asked(query, 'ret_count') ?? 'false')
+  const random = truth(asked(query, 'randomize') ?? 'false')
+  const order = sortOf(listing, query)
+
+  const part = listing.parts?.condition(query)
+  const all = [...conditions(listing.filters, query), ...(part ? [part] : [])]
+  const matching = rows.filter((row) => all.every((holds) => holds(row)))
+  const ordered = random ? shuffled(matching) : matching.sort(order)
+  return { rows: ordered.slice((page - 1) * size, page * size), headers: counted ? totals(matching.length, size) : {} }
+}
+
+const totals = (rows: number, size: number) => ({
+  count: String(rows),
+  size: String(size),
+  pages: String(size === 0 ? 0 : Math.ceil(rows / size)),
+})
