@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
 import { routeTree } from './routes.tsx'
 import { parseSearch, stringifySearch } from './search-text.ts'
 
@@ -11,6 +12,7 @@ export const router = createRouter({
   // Pointing at a link loads its page and its data; queries know by themselves what is still fresh.
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
+  defaultNotFoundComponent: NotFoundPage,
   defaultPendingComponent: SkeletonLines,
   scrollRestoration: true,
 })

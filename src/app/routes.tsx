@@ -5,18 +5,19 @@ import {
   redirect,
   type SearchSchemaInput,
 } from '@tanstack/react-router'
+import type { NodeSearch } from '#features/nodes/node-search.ts'
 import { client } from '#queries/client.ts'
 import { chosenNetwork } from '#queries/networks.ts'
 import { oneNode } from '#queries/nodes.ts'
-import type { NodeSearch } from '#features/nodes/node-search.ts'
 import { CrashPage } from './CrashPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: CrashPage })
+const getParentRoute = () => root
 
 const home = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/',
   beforeLoad: () => {
     throw redirect({ to: '/nodes', replace: true })
@@ -24,7 +25,7 @@ const home = createRoute({
 })
 
 const nodes = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/nodes',
   // Kept as it stands in the address: the page reads it, and says what it cannot read.
   validateSearch: (search: NodeSearch & SearchSchemaInput): Record<string, unknown> => search,
@@ -32,11 +33,37 @@ const nodes = createRoute({
 })
 
 const node = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/nodes/$nodeId',
   loader: ({ params }) => void client.prefetchQuery(oneNode(chosenNetwork(), Number(params.nodeId))),
   component: lazyRouteComponent(() => import('#features/nodes/NodePage.tsx'), 'NodePage'),
 })
 
+const vm = createRoute({
+  getParentRoute,
+  path: '/deploy/vm',
+  validateSearch: ({ node: id }: { node?: number | string } & SearchSchemaInput): { node?: number } =>
+    Number(id) > 0 ? { node: Number(id) } : {},
+  component: lazyRouteComponent(() => import('#features/deploy/VmPage.tsx'), 'VmPage'),
+})
+
+const run = createRoute({
+  getParentRoute,
+  path: '/deploy/runs/$runId',
+  component: lazyRouteComponent(() => import('#features/deploy/RunPage.tsx'), 'RunPage'),
+})
+
+const deployments = createRoute({
+  getParentRoute,
+  path: '/deployments',
+  component: lazyRouteComponent(() => import('#features/deployments/DeploymentsPage.tsx'), 'DeploymentsPage'),
+})
+
+const deployment = createRoute({
+  getParentRoute,
+  path: '/deployments/$contractId',
+  component: lazyRouteComponent(() => import('#features/deployments/DeploymentPage.tsx'), 'DeploymentPage'),
+})
+
 /** Every page. One more is one route above and one name here; its place in the rail is in `Rail.tsx`. */
-export const routeTree = root.addChildren([home, nodes, node])
+export const routeTree = root.addChildren([home, nodes, node, vm, run, deployments, deployment])
