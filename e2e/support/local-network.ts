@@ -1,0 +1,7 @@
+import type { Ready } from '#grid/grid.ts'
+
+/** The config.json that leads the app to a local grid. */
+export const localNetwork = ({ gridproxy, chain, relay, kyc, activation }: Ready) => ({
+  defaultNetwork: 'local',
+  networks: [{ id: 'local', name: 'Local grid', gridproxy, chain, relay, kyc, activation }],
+})
