@@ -15,11 +15,19 @@ export const unset = '<nil>'
 /** An address in its canonical text; `undefined` when Go would not read it: octets with leading zeros, zones, names. */
 export function canonicalIp(value: string): string | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(value)) return value
-  const strict = /^[0-9a-f:]+(\d+\.\d+\.\d+\.\d+)?$/i.test(value) && !/(^|:)[0-9a-f]{5,}|[:.]0\d+\./i.test(value)
-  if (!strict || !ipaddr.IPv6.isValid(value)) return undefined
-  const address = ipaddr.IPv6.parse(value)
+  const groups = withoutDots(value)
+  if (!/^[0-9a-f:]+$/i.test(groups) || /[0-9a-f]{5}/i.test(groups) || !ipaddr.IPv6.isValid(groups)) return undefined
+  const address = ipaddr.IPv6.parse(groups)
   return address.isIPv4MappedAddress() ? address.toIPv4Address().toString() : address.toRFC5952String()
 }
+
+/** IPv6 that ends in an IPv4, in hex throughout: ipaddr.js takes `::1.2.3.4` for an IPv4 address. */
+const withoutDots = (value: string) =>
+  value.replace(/[^:]+\.[^:]+$/, (dotted) => {
+    if (!ipaddr.IPv4.isValidFourPartDecimal(dotted)) return dotted
+    const [a = 0, b = 0, c = 0, d = 0] = ipaddr.IPv4.parse(dotted).octets
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+  })
 
 /** %s of a net.IP. @throws TypeError in Go's words. */
 export function ip(value: string | Absent): string {

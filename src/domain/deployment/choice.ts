@@ -12,7 +12,7 @@ export const networkName = (random: Random): string =>
 /**
  * A port for a network's WireGuard that the node does not listen on yet; `undefined` when it has none left.
  *
- * Source: tfgrid-sdk-ts grid_client network.ts (1024 to 32767)
+ * Source: tfgrid-sdk-ts packages/grid_client/src/primitives/network.ts getFreePort
  */
 export function freePort(used: readonly number[], random: Random): number | undefined {
   const free = Array.from({ length: 32_768 - 1024 }, (_, i) => 1024 + i).filter((port) => !used.includes(port))

@@ -120,7 +120,7 @@ function myceliumSeed(address: string): string {
   return parts.map((part) => Number(part).toString(16).padStart(6, '0')).join('')
 }
 
-/** A full image boots from a disk. Source: zosbase pkg/primitives/vm/vm.go */
+/** A full image boots from a disk. Source: zosbase pkg/primitives/vm/utils.go */
 export const diskProblem = (image: Image, disk: MachinePlan['disk']): Problem =>
   image.kind === 'full' && !disk
     ? {
