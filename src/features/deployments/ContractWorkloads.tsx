@@ -1,7 +1,7 @@
 import type { NodeContract } from '#domain/deployed.ts'
-import { showSpan } from '#domain/time.ts'
 import { typeName } from '#domain/workloads/words.ts'
 import type { WorkloadReport } from '#queries/deployments.ts'
+import { Ago } from '#ui/Ago.tsx'
 import { Badge } from '#ui/Badge.tsx'
 import { State, type StateKind } from '#ui/State.tsx'
 import { Table, type Column } from '#ui/Table.tsx'
@@ -21,14 +21,16 @@ function StateOf({ workload }: { workload: WorkloadReport }) {
   return <State kind={kind}>{words}</State>
 }
 
-const age = ({ result }: WorkloadReport) => (result.created > 0 ? showSpan(Date.now() - result.created * 1000) : '–')
-
 const columns: Column<WorkloadReport>[] = [
   { header: 'Name', cell: ({ name }) => <span className="font-medium">{name}</span> },
   { header: 'Type', cell: ({ type }) => typeName[type] },
   { header: 'State', cell: (workload) => <StateOf workload={workload} /> },
   { header: 'Said', cell: ({ result }) => <span className="mono text-bad">{result.message}</span> },
-  { header: 'Age', cell: age, align: 'right' },
+  {
+    header: 'Since',
+    cell: ({ result }) => (result.created > 0 ? <Ago atMs={result.created * 1000} /> : '–'),
+    align: 'right',
+  },
 ]
 
 /** The workloads of one contract, as its node tells of them. */

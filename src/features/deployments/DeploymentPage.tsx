@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Unplug } from 'lucide-react'
 import { machineAddresses } from '#domain/addresses.ts'
 import type { Deployed } from '#domain/deployed.ts'
-import { showSpan } from '#domain/time.ts'
 import { account } from '#queries/account.ts'
 import { deploymentList } from '#queries/deployments.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
+import { Ago } from '#ui/Ago.tsx'
 import { Breadcrumbs } from '#ui/Breadcrumbs.tsx'
 import { Button, buttonClass } from '#ui/Button.tsx'
 import { Empty } from '#ui/Empty.tsx'
@@ -21,14 +21,15 @@ import { ContractWorkloads } from './ContractWorkloads.tsx'
 import { heldState, useHeld } from './held.ts'
 
 /** One deployment: how to reach it, what it is made of, and its end. */
-export function DeploymentPage({ contractId }: { contractId: number }) {
+export function DeploymentPage() {
+  const { contractId } = useParams({ from: '/deployments/$contractId' })
   const network = useNetwork()
   const twinId = useQuery(account(network)).data?.twinId
   const list = useQuery({ ...deploymentList(network, twinId ?? 0), enabled: twinId !== undefined })
-  const deployed = list.data?.find(({ contracts }) => contracts.some(({ id }) => id === contractId))
+  const deployed = list.data?.find(({ contracts }) => contracts.some(({ id }) => String(id) === contractId))
   if (deployed) return <Found deployed={deployed} />
   return (
-    <Page title={`Deployment ${contractId}`} breadcrumbs={<Trail name={String(contractId)} />}>
+    <Page title={`Deployment ${contractId}`} breadcrumbs={<Trail name={contractId} />}>
       {twinId === undefined ? (
         <Missing title="No account is open">Deployments show to the account that made them.</Missing>
       ) : (
@@ -80,11 +81,10 @@ function Found({ deployed }: { deployed: Deployed }) {
       lead={
         <p className="text-ink-3">
           on{' '}
-          <Link to="/nodes/$nodeId" params={{ nodeId: main.nodeId }} className="link">
+          <Link to="/nodes/$nodeId" params={{ nodeId: String(main.nodeId) }} className="link">
             node {main.nodeId}
           </Link>
-          {asked.node && ` in ${asked.node.city}, ${asked.node.country}`}, made{' '}
-          {showSpan(Date.now() - main.createdAt * 1000)} ago
+          {asked.node && ` in ${asked.node.city}, ${asked.node.country}`}, made <Ago atMs={main.createdAt * 1000} />
         </p>
       }
       actions={<CancelDeployment deployed={deployed} onCancelled={() => void navigate({ to: '/deployments' })} />}

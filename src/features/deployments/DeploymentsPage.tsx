@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Box, Wallet } from 'lucide-react'
 import type { Deployed } from '#domain/deployed.ts'
-import { showSpan } from '#domain/time.ts'
 import { FundedAccount } from '#features/account/FundedAccount.tsx'
 import { account } from '#queries/account.ts'
 import { deploymentList } from '#queries/deployments.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
+import { Ago } from '#ui/Ago.tsx'
 import { buttonClass } from '#ui/Button.tsx'
 import { Empty } from '#ui/Empty.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -16,13 +16,11 @@ import { State } from '#ui/State.tsx'
 import { Table, type Column } from '#ui/Table.tsx'
 import { heldState, useHeld } from './held.ts'
 
-const age = ({ main }: Deployed) => showSpan(Date.now() - main.createdAt * 1000)
-
 const columns: Column<Deployed>[] = [
   {
     header: 'Name',
     cell: ({ name, main }) => (
-      <Link to="/deployments/$contractId" params={{ contractId: main.id }} className="link">
+      <Link to="/deployments/$contractId" params={{ contractId: String(main.id) }} className="link">
         {name}
       </Link>
     ),
@@ -33,7 +31,7 @@ const columns: Column<Deployed>[] = [
     header: 'Contracts',
     cell: ({ contracts }) => <span className="mono">{contracts.map(({ id }) => id).join(', ')}</span>,
   },
-  { header: 'Age', cell: age, align: 'right' },
+  { header: 'Made', cell: ({ main }) => <Ago atMs={main.createdAt * 1000} />, align: 'right' },
 ]
 
 /** Everything the open account runs. Each row asks its own node; none waits for a silent one. */
@@ -99,7 +97,7 @@ function RowState({ deployed }: { deployed: Deployed }) {
 const NarrowRow = ({ deployed }: { deployed: Deployed }) => (
   <Link
     to="/deployments/$contractId"
-    params={{ contractId: deployed.main.id }}
+    params={{ contractId: String(deployed.main.id) }}
     className="flex min-h-17 flex-col justify-center gap-1 px-4 py-2"
   >
     <span className="flex gap-3">
@@ -110,7 +108,9 @@ const NarrowRow = ({ deployed }: { deployed: Deployed }) => (
     </span>
     <span className="flex text-small text-ink-3">
       Node {deployed.main.nodeId}
-      <span className="ml-auto">{age(deployed)}</span>
+      <span className="ml-auto">
+        <Ago atMs={deployed.main.createdAt * 1000} />
+      </span>
     </span>
   </Link>
 )
