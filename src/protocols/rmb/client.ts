@@ -106,7 +106,8 @@ export class RmbClient {
       this.#options.signer,
       receiver.encryptionKey,
     )
-    if (this.#waiting.has(uid)) await this.#connection.send(bytes)
+    const socket = await this.#connection.ready()
+    if (this.#waiting.has(uid)) socket.send(bytes)
   }
 
   async #receive(bytes: Uint8Array): Promise<void> {
@@ -123,7 +124,7 @@ export class RmbClient {
 
   /** Relays sign nothing; their errors only ever say that a request went nowhere. */
   #relayError(reason: string, { twin }: Waiting): WireError {
-    if (reason === 'destination offline') return new WireError({ kind: 'unreachable', where: place(twin) })
+    if (reason.endsWith('destination offline')) return new WireError({ kind: 'unreachable', where: place(twin) })
     return new WireError({ kind: 'refused', where: relayPlace(this.#options.url), reason })
   }
 

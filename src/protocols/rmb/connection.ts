@@ -32,10 +32,9 @@ export class Connection {
     globalThis.addEventListener?.('online', this.#retryNow)
   }
 
-  /** Sends as soon as there is a socket. @throws WireError why there is none. */
-  async send(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const socket = this.#socket ?? (await this.#open())
-    socket.send(bytes)
+  /** The open socket, opened first if need be. @throws WireError why there is none. */
+  async ready(): Promise<WebSocket> {
+    return this.#socket ?? this.#open()
   }
 
   /** Tells `listener` the state now and whenever it changes, until the returned function is called. */
