@@ -1,3 +1,4 @@
+import { WireError } from '#protocols/fault.ts'
 import type { NodeLine } from '#protocols/node/line.ts'
 import { openSession, type Places, type RemoteSession } from '#protocols/worker/open.ts'
 
@@ -15,6 +16,17 @@ export function session({ id, chain, relay }: Places): Promise<RemoteSession> {
 /** A line to a node over the relay, in the name of the open account. */
 export const nodeLine = (places: Places, node: { id: number; twinId: number }): NodeLine => ({
   name: `Node ${node.id}`,
-  ask: async (command, payload, timeoutMs = answerMs) =>
-    (await session(places)).ask(node.twinId, command, payload, timeoutMs),
+  ask: async (command, payload, timeoutMs = answerMs) => {
+    try {
+      return await (await session(places)).ask(node.twinId, command, payload, timeoutMs)
+    } catch (error) {
+      throw inTheNameOf(node, error)
+    }
+  },
 })
+
+/** The relay knows twins; people know nodes. */
+const inTheNameOf = ({ id, twinId }: { id: number; twinId: number }, error: unknown) =>
+  error instanceof WireError && error.fault.where === `Twin ${twinId}`
+    ? new WireError({ ...error.fault, where: `Node ${id}` })
+    : error

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { ed25519 } from '@noble/curves/ed25519.js'
-// oxlint-disable-next-line no-restricted-imports -- @noble has no sr25519, and a test may ask the wallets' own verifier
 import { signatureVerify } from '@polkadot/util-crypto'
 import { expect, test } from 'vitest'
 import { challenge, hash } from './challenge.ts'

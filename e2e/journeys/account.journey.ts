@@ -1,0 +1,72 @@
+import { describeMachine, expectRunning, getAccount, sign } from '#support/machine.ts'
+import { expect, test } from '#support/journey.ts'
+
+test('an account and what it runs survive a reload', async ({ page, grid }) => {
+  await page.goto(`/deploy/vm?node=${grid.ready.sampleNodes[0]}`)
+  await getAccount(page)
+  await describeMachine(page, 'web1')
+  await sign(page)
+  await expectRunning(page, 'web1')
+
+  await page.reload()
+  await expect(page.getByText('This tab does not know that run')).toBeVisible()
+  await page.getByRole('link', { name: 'See deployments' }).click()
+  await expect(page.getByRole('row', { name: /web1 Running/ })).toBeVisible()
+})
+
+test('the phrase of an account is nowhere in the clear', async ({ page }) => {
+  await page.goto('/nodes')
+  await getAccount(page)
+  const stored = await page.evaluate(async () => {
+    const databases = await indexedDB.databases()
+    const dump = await Promise.all(
+      databases.map(
+        ({ name }) =>
+          new Promise<string>((resolve) => {
+            const opening = indexedDB.open(name!)
+            opening.onsuccess = () => {
+              const { result } = opening
+              const all = result
+                .transaction(result.objectStoreNames[0]!)
+                .objectStore(result.objectStoreNames[0]!)
+                .getAll()
+              all.onsuccess = () =>
+                resolve(
+                  JSON.stringify(all.result, (_, value: unknown) =>
+                    value instanceof ArrayBuffer ? String.fromCharCode(...new Uint8Array(value)) : value,
+                  ),
+                )
+            }
+          }),
+      ),
+    )
+    return [
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      location.href,
+      document.body.innerText,
+      ...dump,
+    ]
+  })
+  // Twelve lower-case words in a row are a phrase.
+  for (const text of stored) expect(text).not.toMatch(/(\b[a-z]{3,8} ){11}[a-z]{3,8}/)
+})
+
+test('forgetting an account says what is lost first', async ({ page }) => {
+  await page.goto('/nodes')
+  await getAccount(page)
+  await page.getByRole('button', { name: /^Account 5/ }).click()
+  await page.getByRole('button', { name: 'Forget account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Forget this account?' })
+  await expect(dialog).toContainText('cannot be reached any more')
+  await dialog.getByRole('button', { name: 'Forget account' }).click()
+  await expect(page.getByRole('button', { name: 'Get a funded account' })).toBeVisible()
+})
+
+test('an account whose owner is not verified is told before anything is paid', async ({ page, grid }) => {
+  grid.faults.activate('kyc-unverified', {})
+  await page.goto(`/deploy/vm?node=${grid.ready.sampleNodes[0]}`)
+  await getAccount(page)
+  await expect(page.getByText('Identity is not verified').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Review and sign' })).toHaveAttribute('aria-disabled', 'true')
+})

@@ -1,0 +1,94 @@
+import { describeMachine, expectRunning, getAccount, sign } from '#support/machine.ts'
+import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
+
+test('a person finds a node, deploys a machine on it and sees its addresses', async ({ page, grid }) => {
+  const node = grid.ready.sampleNodes[0]!
+  await page.goto('/')
+  await getAccount(page)
+  await page.goto(`/nodes/${node}`)
+  await page.getByRole('link', { name: 'Deploy here' }).click()
+  await describeMachine(page, 'web1')
+  await page.getByLabel('Add a disk').check()
+  await page.getByLabel('Disk size').fill('20')
+  await expect(page.getByText(`Node ${node} answers in`)).toBeVisible()
+  await expectNoAxeViolations(page)
+
+  await page.getByRole('button', { name: 'Review and sign' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Deploy web1' })
+  await expect(dialog).toContainText('Create 2 contracts')
+  await expect(dialog).toContainText(/Fee 0\.\d{4} TFT/)
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Sign and deploy' }).click()
+
+  await expectRunning(page, 'web1')
+  await expect(page.getByText('10.20.2.2', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^ssh root@[0-9a-f:]+$/)).toBeVisible()
+  await expectNoAxeViolations(page)
+
+  await page.getByRole('link', { name: 'Open deployment' }).click()
+  await expect(page.getByRole('heading', { name: 'web1' })).toBeVisible()
+  await expect(page.getByText('10.20.2.2', { exact: true })).toBeVisible()
+  await expect(page.getByRole('row', { name: /disk1 Disk Running/ })).toBeVisible()
+  await expectNoAxeViolations(page)
+
+  await page.getByRole('link', { name: 'Deployments' }).first().click()
+  await expect(page.getByRole('row', { name: /web1 Running/ })).toBeVisible()
+  await expectNoAxeViolations(page)
+})
+
+test('a machine that its node cannot start says why in the words of the node, and is undone', async ({
+  page,
+  grid,
+}) => {
+  const node = grid.ready.sampleNodes[0]!
+  await page.goto(`/deploy/vm?node=${node}`)
+  await getAccount(page)
+  await describeMachine(page, 'web1')
+  const said =
+    'failed to satisfy required capacity: cannot fulfil required memory size 2147483648 bytes out of usable 0 bytes'
+  grid.faults.activate('workload-error', { node, type: 'zmachine', message: said })
+  await sign(page)
+
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText(`Node ${node} could not start web1`, { timeout: 30_000 })
+  await expect(alert).toContainText(said)
+  await alert.getByRole('button', { name: 'Undo: cancel 2 contracts' }).click()
+  await expect(page.getByRole('heading', { name: 'web1 was undone' })).toBeVisible()
+  await page.getByRole('link', { name: 'Deployments' }).first().click()
+  await expect(page.getByText('No deployments yet')).toBeVisible()
+})
+
+test('a person cancels a deployment, and its node forgets it', async ({ page, grid }) => {
+  const node = grid.ready.sampleNodes[0]!
+  await page.goto(`/deploy/vm?node=${node}`)
+  await getAccount(page)
+  await describeMachine(page, 'web1')
+  await sign(page)
+  await expectRunning(page, 'web1')
+  await page.getByRole('link', { name: 'Open deployment' }).click()
+
+  await page.getByRole('button', { name: 'Cancel deployment' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Cancel web1?' })
+  await expect(dialog).toContainText('cannot be undone')
+  await dialog.getByRole('button', { name: 'Cancel 2 contracts' }).click()
+
+  await expect(page.getByText('No deployments yet')).toBeVisible({ timeout: 20_000 })
+  expect([...grid.chain.contracts()].filter(({ twinId }) => twinId > grid.ready.accounts.length)).toEqual([])
+})
+
+test('a node that falls silent after the signature says so, and goes on when it is back', async ({ page, grid }) => {
+  const node = grid.ready.sampleNodes[0]!
+  await page.goto(`/deploy/vm?node=${node}`)
+  await getAccount(page)
+  await describeMachine(page, 'web1')
+  await page.getByRole('button', { name: 'Review and sign' }).click()
+  grid.node(node).goOffline()
+  await page.getByRole('button', { name: 'Sign and deploy' }).click()
+
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('did not answer', { timeout: 90_000 })
+  await expect(alert).toContainText('exist and are billed until they are cancelled')
+  grid.node(node).goOnline()
+  await alert.getByRole('button', { name: 'Retry' }).click()
+  await expectRunning(page, 'web1')
+})
