@@ -7,7 +7,7 @@ import { useNarrow } from './useNarrow.ts'
 export type Column<Row> = {
   header: string
   /** Said once in the header, lighter: the figures below carry none. */
-  unit?: string
+  unit?: ReactNode
   cell: (row: Row) => ReactNode
   align?: 'right'
   /** What the server sorts by; a header without it is no button. */
@@ -44,7 +44,7 @@ export function Table<Row>(props: Props<Row>) {
 
 function NarrowRows<Row>({ label, rows, rowKey, narrow, skeletonRows = 8 }: Props<Row>) {
   return (
-    <ul aria-label={label} className="border-t border-line">
+    <ul aria-label={label}>
       {rows === undefined
         ? Array.from({ length: skeletonRows }, (_, i) => (
             <li key={i} className="flex h-17 flex-col justify-center gap-3 border-b border-line px-4">

@@ -59,7 +59,9 @@ function Kind({ name, free: left, total, system, show }: KindProps) {
       <Bar large total={total} used={inUse} system={total > 0 ? system : 0} />
       <div className="text-small text-ink-3">
         {total > 0
-          ? [`${show(inUse)} in use`, system > 0 && `${show(system)} system`].filter(Boolean).join(', ')
+          ? [inUse > 0 ? `${show(inUse)} in use` : 'Nothing in use', system > 0 && `${show(system)} system`]
+              .filter(Boolean)
+              .join(', ')
           : 'No disks of this kind'}
       </div>
     </div>

@@ -53,7 +53,7 @@ export function NodesPage() {
     >
       <NodeFilters search={search} conditions={conditions} countries={stats.data?.nodesByCountry} />
       {ignored.length > 0 && <Quiet>The address says {ignored.join(', ')}, which means nothing here.</Quiet>}
-      <div className="min-h-0 flex-1 overflow-auto">
+      <div className="min-h-0 flex-1 overflow-auto border-t border-line">
         <Loaded from={nodes} explain={explain} skeleton={<Table {...table} rows={undefined} narrow={() => null} />}>
           {(page) => (
             <>

@@ -33,7 +33,7 @@ export function TextFilter({ text, onChange }: Props) {
     }, pauseMs)
   }
   return (
-    <span className="input sm:w-[264px]!">
+    <span className="input sm:w-[200px]! wide:w-[264px]!">
       <Search className="i-sm text-ink-3" />
       <input
         ref={input}

@@ -20,7 +20,7 @@ export const nodeColumns = (milliUsdPerTft: number | undefined): Column<Node>[] 
       <Link
         to="/nodes/$nodeId"
         params={{ nodeId: String(id) }}
-        className="mono block py-2.5 font-medium hover:text-accent"
+        className="mono block py-[9px] font-medium hover:text-accent"
       >
         {id}
       </Link>
@@ -50,7 +50,7 @@ export const nodeColumns = (milliUsdPerTft: number | undefined): Column<Node>[] 
     unit: 'free',
     align: 'right',
     sort: 'free_cru',
-    cell: (node) => <FreeOfTotal free={free(node).cru} total={node.total.cru} />,
+    cell: (node) => <FreeOfTotal whole free={free(node).cru} total={node.total.cru} />,
   },
   {
     header: 'Memory',
@@ -86,7 +86,7 @@ export const nodeColumns = (milliUsdPerTft: number | undefined): Column<Node>[] 
   },
   {
     header: milliUsdPerTft === undefined ? 'USD / month' : 'TFT / month',
-    unit: milliUsdPerTft === undefined ? undefined : 'USD',
+    unit: milliUsdPerTft === undefined ? undefined : <span className="inline-block w-[47px]">USD</span>,
     align: 'right',
     sort: 'price_usd',
     about: 'The whole node for a month, without discount',
