@@ -27,6 +27,6 @@ export const nodeLine = (places: Places, node: { id: number; twinId: number }): 
 
 /** The relay knows twins; people know nodes. */
 const inTheNameOf = ({ id, twinId }: { id: number; twinId: number }, error: unknown) =>
-  error instanceof WireError && error.fault.where === `Twin ${twinId}`
+  error instanceof WireError && error.fault.where === `twin ${twinId}`
     ? new WireError({ ...error.fault, where: `Node ${id}` })
     : error

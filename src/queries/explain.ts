@@ -15,7 +15,7 @@ export function explain(error: unknown): Explanation {
 }
 
 function explainFault(fault: Fault): Explanation {
-  const { where } = fault
+  const where = upperFirst(fault.where)
   switch (fault.kind) {
     case 'unreachable':
       return {
