@@ -10,7 +10,7 @@ import { readSigned, type SignedExtrinsic } from './signed-extrinsic.ts'
 import { concat, list } from './scale.ts'
 import { blockHash, blockNumber, eventCount, events, now, parentHash } from './state/system-items.ts'
 
-type Sealed = { best: Block; finalized: Block; told: ChainEvent[] }
+type Sealed = { best: Block; told: ChainEvent[] }
 
 /** Blocks and how they come about. */
 export class Blockchain {
@@ -108,7 +108,7 @@ export class Blockchain {
 
   #announce(best: Block, included: Waiting[], told: ChainEvent[]): void {
     const { finalized } = this
-    for (const listener of this.#listeners) listener({ best, finalized, told })
+    for (const listener of this.#listeners) listener({ best, told })
     for (const { tell } of included) tell({ inBlock: best.hash })
     this.#unfinalized.push({ block: best, included })
     const settled = this.#unfinalized.filter(({ block }) => block.number <= finalized.number)

@@ -37,6 +37,11 @@ export class Chain {
     for (const socket of this.#sockets) socket.terminate()
   }
 
+  /** What wallets and signatures know this chain by: the same for the same genesis. */
+  get genesisHash(): string {
+    return this.#chain.block(0)!.hash
+  }
+
   /** Serves JSON-RPC on a websocket that has been opened. */
   accept(socket: WebSocket): void {
     this.#sockets.add(socket)

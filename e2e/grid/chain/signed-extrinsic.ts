@@ -82,8 +82,8 @@ function decode(codecs: Codecs, hex: string): GenericExtrinsic {
 /** The runtime's BoundedVec refuses longer values while it decodes, and the metadata does not say how long. */
 function checkBounds(call: GenericCall): void {
   const limits = bounds.get(callName(call)) ?? {}
-  call.meta.args.forEach(({ name }, i) => {
-    const longest = limits[name.toString()]
+  call.meta.fields.forEach(({ name }, i) => {
+    const longest = limits[name.unwrapOr('').toString()]
     if (longest !== undefined && call.args[i]!.toU8a(true).length > longest)
       throw new Error(`${name} is longer than ${longest} bytes`)
   })

@@ -47,8 +47,7 @@ export class Connection {
     } catch {
       return this.#send({ id: null, error: { code: -32700, message: 'Parse error' } })
     }
-    if (Array.isArray(message)) for (const request of message) await this.#answer(request as Request)
-    else await this.#answer(message as Request)
+    await this.#answer(message as Request | null)
   }
 
   async #answer(request: Request | null): Promise<void> {

@@ -1,10 +1,15 @@
-import { bnToU8a, compactAddLength, stringToU8a } from '@polkadot/util'
+import { compactAddLength, stringToU8a } from '@polkadot/util'
 
 /** One key of a storage map: how it is written, and how many bytes it takes when that is always the same. */
 export type KeyPart<K> = { encode: (key: K) => Uint8Array; size?: number }
 
-const number = (size: number): KeyPart<number> => ({
-  encode: (key) => bnToU8a(key, { bitLength: size * 8, isLe: true }),
+const number = (size: 4 | 8): KeyPart<number> => ({
+  encode(key) {
+    const bytes = new DataView(new ArrayBuffer(size))
+    if (size === 4) bytes.setUint32(0, key, true)
+    else bytes.setBigUint64(0, BigInt(key), true)
+    return new Uint8Array(bytes.buffer)
+  },
   size,
 })
 export const u32 = number(4)
