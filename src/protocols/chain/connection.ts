@@ -3,31 +3,30 @@ import { WireError } from '#protocols/fault.ts'
 import { playMoney } from './funding.ts'
 
 const reconnectMs = 2_500
-const timeoutMs = 15_000
+const patienceMs = 15_000
 
 /**
- * A connection to TFChain that keeps itself alive. Calls, indices and types come from the chain's own metadata.
+ * A connection to TFChain that keeps itself alive once it stood. Calls, indices and types come from the chain's own metadata.
  *
- * @throws WireError 'unreachable' when nobody answers within 15 s; the attempt is then given up.
+ * @throws WireError 'unreachable' when nobody is there, or says nothing for `timeoutMs`
  */
-export async function connectChain(url: string): Promise<ApiPromise> {
+export async function connectChain(url: string, timeoutMs = patienceMs): Promise<ApiPromise> {
   const provider = new WsProvider(url, reconnectMs)
   // TFChain names an extension that encodes to nothing; saying so keeps the library from warning about it.
   const signedExtensions = { ContractIdProvides: { extrinsic: {}, payload: {} } }
   const api = new ApiPromise({ provider, signedExtensions, rpc: playMoney, noInitWarn: true })
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    await Promise.race([
-      api.isReady,
-      // The library goes on trying for ever and would never tell.
-      new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new WireError({ kind: 'unreachable', where: 'TFChain' })), timeoutMs)
+    return await Promise.race([
+      api.isReadyOrError,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(reject, timeoutMs)
       }),
     ])
-    return api
-  } catch (error) {
+  } catch {
+    // What the library throws here is an event of the socket, which says nothing.
     await api.disconnect().catch(() => undefined)
-    throw error
+    throw new WireError({ kind: 'unreachable', where: 'TFChain' })
   } finally {
     clearTimeout(timer)
   }
