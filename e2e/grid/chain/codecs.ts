@@ -20,35 +20,35 @@ export type DispatchErrorWire =
 /** The runtime's types at work: reads extrinsics and writes values, events and errors by their names. */
 export class Codecs {
   readonly metadata: string
-  readonly registry = new TypeRegistry()
+  readonly #registry = new TypeRegistry()
   readonly #values = new Map<string, string>()
   readonly #events = new Map<string, { index: number; fields: string[] }>()
 
   /** The metadata has the calls for which `offers` says yes. */
   constructor(offers: (pallet: string, call: string) => boolean) {
-    const metadata = new Metadata(this.registry, encodeMetadata(tfchain, offers))
+    const metadata = new Metadata(this.#registry, encodeMetadata(tfchain, offers))
     // Without this the client library warns about an extension that adds nothing to what is signed.
-    this.registry.setMetadata(metadata, undefined, { ContractIdProvides: { extrinsic: {}, payload: {} } })
+    this.#registry.setMetadata(metadata, undefined, { ContractIdProvides: { extrinsic: {}, payload: {} } })
     this.metadata = metadata.toHex()
     for (const pallet of metadata.asLatest.pallets) {
       for (const { name, type } of pallet.storage.unwrapOr({ items: [] }).items)
         this.#values.set(
           `${pallet.name}.${name}`,
-          this.registry.createLookupType(type.isPlain ? type.asPlain : type.asMap.value),
+          this.#registry.createLookupType(type.isPlain ? type.asPlain : type.asMap.value),
         )
       if (pallet.events.isNone) continue
-      for (const { name, index, fields } of this.registry.lookup.getSiType(pallet.events.unwrap().type).def.asVariant
+      for (const { name, index, fields } of this.#registry.lookup.getSiType(pallet.events.unwrap().type).def.asVariant
         .variants)
         this.#events.set(`${pallet.name}.${name}`, {
           index: index.toNumber(),
-          fields: fields.map(({ type }) => this.registry.createLookupType(type)),
+          fields: fields.map(({ type }) => this.#registry.createLookupType(type)),
         })
     }
   }
 
   /** Reads or makes a value of a type that the client library knows by name. */
   make<T extends Codec>(type: string, value: unknown): T {
-    return this.registry.createType(type, value) as unknown as T
+    return this.#registry.createType(type, value) as unknown as T
   }
 
   value({ pallet, name }: { pallet: string; name: string }, wire: unknown): string {

@@ -115,7 +115,7 @@ function ownContract({ state, caller }: Frame, id: number, otherwise: string): C
   return contract
 }
 
-/** Checks and their order: tfchain pallet-smart-contract grid_contract.rs, which says where each name of an error is due. */
+/** Node and name contracts. Checks and their order: tfchain pallet-smart-contract grid_contract.rs (33046d6). */
 export const smartContract: Pallet = {
   name,
   bounds: {
