@@ -46,15 +46,15 @@ export class Relay {
     const party = { twin }
     const mailbox = this.#mailbox(party)
     let isOpen = true
-    const session = { deliver, drop: () => (isOpen = false) }
-    mailbox.open(session)
-    return {
-      send: (bytes) => isOpen && void this.#take(bytes, party, session),
-      close: () => {
-        session.drop()
+    const session: Session = {
+      deliver,
+      drop: () => {
+        isOpen = false
         mailbox.close(session)
       },
     }
+    mailbox.open(session)
+    return { send: (bytes) => isOpen && void this.#take(bytes, party, session), close: session.drop }
   }
 
   /** Closes every connection of a twin without a word, as a relay that restarts does. */
