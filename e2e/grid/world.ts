@@ -14,6 +14,8 @@ export type WorldOptions = { seed: number; farms: number; nodes: number; relayDo
 
 /** A grid as it stands when it starts. Ids run from 1 without gaps, so `nodes[id - 1]` is a node. */
 export type World = {
+  /** The relay's host, as twins have it on the chain. */
+  relayDomain: string
   genesis: ChainGenesis
   farms: WorldFarm[]
   nodes: WorldNode[]
@@ -91,6 +93,7 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
     if (twin !== null) twins.push({ id: twin, account, relay: relayDomain, pk: encryptionKey(secret) })
 
   return {
+    relayDomain,
     genesis: {
       accounts: [
         ...people.map(({ account }) => ({ account, free: 10_000n * oneTft })),

@@ -24,24 +24,24 @@ const isActive = ({ json }: ContractRow): boolean => json.state !== 'Deleted'
 /** What GridProxy knows: the world it started with, kept in step with the chain. Deleted contracts stay. */
 export class Records {
   readonly farms: FarmRow[]
-  private readonly nodeRows: NodeRow[]
-  private readonly twinRows: TwinJson[] = []
-  private readonly contractRows = new Map<number, ContractRow>()
+  readonly #nodeRows: NodeRow[]
+  readonly #twinRows: TwinJson[] = []
+  readonly #contractRows = new Map<number, ContractRow>()
   /** Node and rent contracts by node. */
-  private readonly byNode = new Map<number, ContractRow[]>()
-  private readonly start = Math.floor(Date.now() / 1000)
-  private unlisted: ChainTwin[]
-  private readonly world: World
-  private readonly usage: Usage
-  private readonly farmOf: (id: number) => ChainFarm | undefined
+  readonly #byNode = new Map<number, ContractRow[]>()
+  readonly #start = Math.floor(Date.now() / 1000)
+  #unlisted: ChainTwin[]
+  readonly #world: World
+  readonly #usage: Usage
+  readonly #farmOf: (id: number) => ChainFarm | undefined
 
   constructor(world: World, usage: Usage, farmOf: (id: number) => ChainFarm | undefined) {
-    this.world = world
-    this.usage = usage
-    this.farmOf = farmOf
-    this.unlisted = [...world.genesis.twins]
+    this.#world = world
+    this.#usage = usage
+    this.#farmOf = farmOf
+    this.#unlisted = [...world.genesis.twins]
     for (const { chain, deleted, bills } of world.contracts)
-      this.list({ json: this.contractJson(chain, deleted ? 'Deleted' : chain.state), bills })
+      this.#list({ json: this.#contractJson(chain, deleted ? 'Deleted' : chain.state), bills })
     this.farms = world.farms.map(({ chain, stellarAddress }) => ({
       json: {
         name: chain.name,
@@ -55,18 +55,18 @@ export class Records {
       },
       nodes: [],
     }))
-    this.nodeRows = world.nodes.map((node) => this.nodeRow(node))
-    for (const row of this.nodeRows) this.farms[row.json.farmId - 1]!.nodes.push(row)
+    this.#nodeRows = world.nodes.map((node) => this.#nodeRow(node))
+    for (const row of this.#nodeRows) this.farms[row.json.farmId - 1]!.nodes.push(row)
   }
 
   nodes(): NodeRow[] {
     const now = Math.floor(Date.now() / 1000)
-    for (const { json, world } of this.nodeRows) {
-      json.updatedAt = lastReport(world, now, this.start)
-      json.uptime = world.uptime + (world.status === 'up' ? Math.max(0, json.updatedAt - this.start) : 0)
-      json.used_resources = add(this.usage.of(json.nodeId), reserve(json.total_resources))
+    for (const { json, world } of this.#nodeRows) {
+      json.updatedAt = lastReport(world, now, this.#start)
+      json.uptime = world.uptime + (world.status === 'up' ? Math.max(0, json.updatedAt - this.#start) : 0)
+      json.used_resources = add(this.#usage.of(json.nodeId), reserve(json.total_resources))
     }
-    return this.nodeRows
+    return this.#nodeRows
   }
 
   node(id: number): NodeRow | undefined {
@@ -74,11 +74,11 @@ export class Records {
   }
 
   contracts(): ContractRow[] {
-    return [...this.contractRows.values()]
+    return [...this.#contractRows.values()]
   }
 
   contract(id: number): ContractRow | undefined {
-    return this.contractRows.get(id)
+    return this.#contractRows.get(id)
   }
 
   publicIps(): IpRow[] {
@@ -87,19 +87,19 @@ export class Records {
 
   /** Addresses take time to encode, so twins are listed once somebody asks. */
   twins(): TwinJson[] {
-    for (const { id, account, relay, pk } of this.unlisted)
-      this.twinRows[id - 1] = {
+    for (const { id, account, relay, pk } of this.#unlisted)
+      this.#twinRows[id - 1] = {
         twinId: id,
         accountId: encodeAddress(account, 42),
         relay: relay ?? '',
         publicKey: pk ? `0x${Buffer.from(pk).toString('hex')}` : '',
       }
-    this.unlisted = []
-    return this.twinRows
+    this.#unlisted = []
+    return this.#twinRows
   }
 
   twinCount(): number {
-    return Math.max(this.twinRows.length, ...this.unlisted.map(({ id }) => id))
+    return Math.max(this.#twinRows.length, ...this.#unlisted.map(({ id }) => id))
   }
 
   follow(event: ChainEvent): void {
@@ -107,47 +107,47 @@ export class Records {
       case 'block':
         return
       case 'twin-stored':
-        this.unlisted.push(event.twin)
+        this.#unlisted.push(event.twin)
         return
       case 'contract-created':
-        this.list({ json: this.contractJson(event.contract, event.contract.state), bills: [] })
-        return this.refresh(event.contract)
+        this.#list({ json: this.#contractJson(event.contract, event.contract.state), bills: [] })
+        return this.#refresh(event.contract)
       case 'contract-updated':
       case 'contract-cancelled': {
-        const row = this.contractRows.get(event.contract.id)
+        const row = this.#contractRows.get(event.contract.id)
         if (!row) return
-        row.json = this.contractJson(
+        row.json = this.#contractJson(
           event.contract,
           event.kind === 'contract-cancelled' ? 'Deleted' : event.contract.state,
         )
-        return this.refresh(event.contract)
+        return this.#refresh(event.contract)
       }
     }
   }
 
-  private list(row: ContractRow): void {
-    this.contractRows.set(row.json.contract_id, row)
+  #list(row: ContractRow): void {
+    this.#contractRows.set(row.json.contract_id, row)
     const { details } = row.json
-    if ('nodeId' in details) this.byNode.set(details.nodeId, [...(this.byNode.get(details.nodeId) ?? []), row])
+    if ('nodeId' in details) this.#byNode.set(details.nodeId, [...(this.#byNode.get(details.nodeId) ?? []), row])
   }
 
   /** A contract changes whether its node is rentable and which of its farm's addresses are free. */
-  private refresh({ detail }: ChainContract): void {
-    const row = detail.kind === 'name' ? undefined : this.nodeRows[detail.nodeId - 1]
+  #refresh({ detail }: ChainContract): void {
+    const row = detail.kind === 'name' ? undefined : this.#nodeRows[detail.nodeId - 1]
     if (!row) return
     const { json, nodes } = this.farms[row.json.farmId - 1]!
-    const farm = this.farmOf(json.farmId)
+    const farm = this.#farmOf(json.farmId)
     if (farm) json.publicIps = ipsOf(farm)
     for (const sibling of nodes) sibling.json.farm_free_ips = freeIps(json.publicIps)
-    Object.assign(row.json, this.tenancy(row.world))
+    Object.assign(row.json, this.#tenancy(row.world))
   }
 
-  private contractJson(contract: ChainContract, state: ContractJson['state']): ContractJson {
+  #contractJson(contract: ChainContract, state: ContractJson['state']): ContractJson {
     const { id, twinId, createdAt, detail } = contract
     const common = { contract_id: id, twin_id: twinId, state, created_at: createdAt }
     if (detail.kind === 'name') return { ...common, type: 'name', details: { name: detail.name } }
     const { nodeId } = detail
-    const farm = this.farmOfNode(nodeId)
+    const farm = this.#farmOfNode(nodeId)
     const where = { nodeId, farm_name: farm?.name ?? '', farm_id: farm?.id ?? 0 }
     if (detail.kind === 'rent') return { ...common, type: 'rent', details: where }
     const { data, hash, publicIps } = detail
@@ -155,17 +155,17 @@ export class Records {
     return { ...common, type: 'node', details: { ...where, ...deployment } }
   }
 
-  private farmOfNode(nodeId: number): ChainFarm | undefined {
-    const node = this.world.nodes[nodeId - 1]
-    return node && this.world.farms[node.chain.farmId - 1]?.chain
+  #farmOfNode(nodeId: number): ChainFarm | undefined {
+    const node = this.#world.nodes[nodeId - 1]
+    return node && this.#world.farms[node.chain.farmId - 1]?.chain
   }
 
   /** Whether the node is let whole, and to whom. Source: tfgrid-sdk-go grid-proxy, facts §2.5. */
-  private tenancy({ chain }: WorldNode) {
-    const active = (this.byNode.get(chain.id) ?? []).filter(isActive)
+  #tenancy({ chain }: WorldNode) {
+    const active = (this.#byNode.get(chain.id) ?? []).filter(isActive)
     const rent = active.find(({ json }) => json.type === 'rent')?.json
     const rented = rent !== undefined
-    const inDedicatedFarm = this.world.farms[chain.farmId - 1]!.chain.dedicated
+    const inDedicatedFarm = this.#world.farms[chain.farmId - 1]!.chain.dedicated
     const rentable = !rented && (inDedicatedFarm || active.length === 0)
     return {
       inDedicatedFarm,
@@ -177,10 +177,10 @@ export class Records {
     }
   }
 
-  private nodeRow(world: WorldNode): NodeRow {
+  #nodeRow(world: WorldNode): NodeRow {
     const { chain } = world
     const { country, city, longitude, latitude } = chain.location
-    const farm = this.world.farms[chain.farmId - 1]!
+    const farm = this.#world.farms[chain.farmId - 1]!
     const price = monthlyPrice(chain.resources, chain.certification === 'Certified', chain.extraFee)
     const json: NodeJson = {
       id: rowId('node', chain.id, 2),
@@ -194,7 +194,7 @@ export class Records {
       uptime: world.uptime,
       created: chain.created,
       farmingPolicyId: 1,
-      updatedAt: this.start,
+      updatedAt: this.#start,
       total_resources: chain.resources,
       used_resources: reserve(chain.resources),
       location: { country, city, longitude: coordinate(longitude), latitude: coordinate(latitude) },
@@ -207,7 +207,7 @@ export class Records {
       },
       status: world.status,
       certificationType: chain.certification,
-      ...this.tenancy(world),
+      ...this.#tenancy(world),
       serialNumber: chain.serialNumber ?? '',
       power: chain.power ?? { state: '', target: '' },
       num_gpu: world.cards.length,

@@ -1,15 +1,15 @@
 /** Chance that repeats itself: the same seed throws the same numbers on every machine (mulberry32). */
 export class Dice {
-  private state: number
+  #state: number
 
   constructor(seed: number) {
-    this.state = seed >>> 0
+    this.#state = seed >>> 0
   }
 
   /** From 0 up to but without 1. */
   next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0
-    let t = this.state
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0
+    let t = this.#state
     t = Math.imul(t ^ (t >>> 15), t | 1)
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296

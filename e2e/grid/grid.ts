@@ -1,0 +1,160 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { createAdaptorServer } from '@hono/node-server'
+import { encodeAddress } from '@polkadot/util-crypto'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { WebSocketServer } from 'ws'
+import { activation } from './activation.ts'
+import { Chain } from './chain/chain.ts'
+import type { ChainEvent } from './chain/nouns.ts'
+import { faultControl } from './fault-control.ts'
+import { Faults } from './faults.ts'
+import { gridproxy } from './gridproxy/gridproxy.ts'
+import { Records } from './gridproxy/records.ts'
+import { kyc } from './kyc/kyc.ts'
+import { Register } from './kyc/register.ts'
+import { Fleet } from './node/fleet.ts'
+import { Relay } from './relay/relay.ts'
+import { Usage } from './usage.ts'
+import { makeWorld, type World } from './world.ts'
+import type { Account } from './world/accounts.ts'
+
+export type GridOptions = {
+  /** 0 takes any that is free. */
+  port?: number
+  seed?: number
+  farms?: number
+  nodes?: number
+  /** From one block to the next. */
+  blockMs?: number
+  /** Roughly how many ms a node takes for a workload. */
+  pace?: number
+}
+
+/** The line that says where everything is. A contract: other programs drive the grid by it. */
+export type Ready = {
+  ready: true
+  chain: string
+  relay: string
+  relayDomain: string
+  gridproxy: string
+  kyc: string
+  activation: string
+  faults: string
+  accounts: Account[]
+  sampleNodes: number[]
+}
+
+export type Grid = {
+  ready: Ready
+  chain: Chain
+  faults: Faults
+  /** A node to trouble. @throws RangeError when it is not up */
+  node: (id: number) => { goOffline: () => void; comeBack: () => void }
+  stop: () => Promise<void>
+}
+
+const host = '127.0.0.1'
+
+/** Takes up what the chain's contracts take of nodes. */
+function usageOf(world: World): Usage {
+  const usage = new Usage()
+  for (const { chain, deleted, capacity } of world.contracts)
+    if (!deleted && chain.detail.kind === 'node') usage.set(chain.detail.nodeId, chain.id, capacity)
+  return usage
+}
+
+function open(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** Starts a whole grid in this process, on one port of this machine alone. Rejects when the port is taken. */
+export async function startGrid({
+  port = 0,
+  seed = 1,
+  farms = 40,
+  nodes = 200,
+  blockMs,
+  pace = 800,
+}: GridOptions = {}): Promise<Grid> {
+  const relaySockets = new Set<Duplex>()
+  const closeRelay = () => {
+    for (const socket of relaySockets) socket.destroy()
+  }
+  const faults = new Faults(closeRelay)
+  const world = await makeWorld({ seed, farms, nodes, relayDomain: host })
+  const usage = usageOf(world)
+  const register = new Register(world.verified, (account) => faults.isUnverified(encodeAddress(account, 42)))
+  const chain = new Chain({ genesis: world.genesis, blockMs })
+  const accountOf = (twin: number) => chain.twin(twin)?.account
+  const relay = new Relay({ twinOf: (twin) => chain.twin(twin), domain: host })
+  const fleet = new Fleet(world, { chain, register, usage, faults, pace }, relay)
+  const records = new Records(world, usage, (id) => chain.farm(id))
+
+  chain.onFunded((account) => register.verify(account))
+  chain.onEvent((event: ChainEvent) => {
+    records.follow(event)
+    if (event.kind === 'contract-cancelled' && event.contract.detail.kind === 'node')
+      fleet.cancelled(event.contract.detail.nodeId, event.contract.id)
+  })
+
+  const app = new Hono({ strict: false })
+  app.use(cors({ origin: '*', exposeHeaders: ['*'] }))
+  app.use('/gridproxy/*', async (c, next) =>
+    faults.isProxyDown ? c.json({ error: 'failed to connect to the database' }, 500) : next(),
+  )
+  app.route('/gridproxy', gridproxy(records, fleet))
+  app.route('/kyc', kyc(register, accountOf))
+  app.route('/activation', activation(chain))
+  app.route('/faults', faultControl(faults))
+
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const chainSockets = new WebSocketServer({ noServer: true })
+  server.on('upgrade', (request, socket, head) => {
+    const path = request.url?.split('?')[0]?.replace(/\/$/, '')
+    if (path === '/chain') return chainSockets.handleUpgrade(request, socket, head, (opened) => chain.accept(opened))
+    if (path !== '/relay') return socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    relaySockets.add(socket)
+    socket.on('close', () => relaySockets.delete(socket))
+    void relay.upgrade(request, socket, head)
+  })
+
+  const at = `${host}:${await open(server, port)}`
+  await chain.start()
+  return {
+    ready: {
+      ready: true,
+      chain: `ws://${at}/chain`,
+      relay: `ws://${at}/relay`,
+      relayDomain: host,
+      gridproxy: `http://${at}/gridproxy`,
+      kyc: `http://${at}/kyc`,
+      activation: `http://${at}/activation`,
+      faults: `http://${at}/faults`,
+      accounts: world.accounts,
+      sampleNodes: world.sampleNodes,
+    },
+    chain,
+    faults,
+    node: (id) => {
+      fleet.node(id)
+      return {
+        goOffline: () => faults.activate({ fault: 'node-offline', node: id }),
+        comeBack: () => faults.clear((fault) => fault.fault === 'node-offline' && fault.node === id),
+      }
+    },
+    async stop() {
+      fleet.close()
+      chain.stop()
+      relay.close()
+      closeRelay()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

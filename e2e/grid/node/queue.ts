@@ -1,0 +1,8 @@
+/** Does one job after the other, in the order they came. */
+export class Queue {
+  #last: Promise<void> = Promise.resolve()
+
+  add(job: () => Promise<void>): void {
+    this.#last = this.#last.then(job)
+  }
+}
