@@ -1,0 +1,71 @@
+import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
+
+test('filters are in the address, and Back undoes them one by one', async ({ page }) => {
+  await page.goto('/nodes')
+  const nodes = page.getByRole('table', { name: 'Nodes' })
+  await expect(nodes.getByRole('row')).toHaveCount(51)
+
+  await page.getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('checkbox', { name: 'Down' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL('/nodes?status=down')
+  await expect(nodes.getByRole('cell', { name: 'Up', exact: true })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Capacity' }).click()
+  await page.getByLabel('Free memory').fill('16')
+  await page.getByRole('button', { name: 'Show nodes' }).click()
+  await expect(page).toHaveURL('/nodes?status=down&freeMemoryGiB=16')
+  await expect(page.getByRole('list', { name: 'Applied filters' })).toContainText('Free memory 16 GiB or more')
+
+  await page.goBack()
+  await expect(page).toHaveURL('/nodes?status=down')
+  await page.goBack()
+  await expect(page).toHaveURL('/nodes')
+  await expect(nodes.getByRole('row')).toHaveCount(51)
+})
+
+test('an address with filters shows what it says, and what of it means nothing', async ({ page }) => {
+  await page.goto('/nodes?status=up&size=7')
+  await expect(page.getByRole('list', { name: 'Applied filters' })).toContainText('Status Up')
+  await expect(page.getByText('The address says size=7, which means nothing here.')).toBeVisible()
+})
+
+test('filters that no node meets are offered one by one to be dropped', async ({ page }) => {
+  await page.goto('/nodes?status=up&freeMemoryGiB=999999')
+  await expect(page.getByText('No node has all of this')).toBeVisible()
+  await page.getByRole('link', { name: 'Without free memory 999,999 GiB or more' }).click()
+  await expect(page.getByRole('table', { name: 'Nodes' })).toBeVisible()
+})
+
+test('the list leads to a node and back by keyboard alone', async ({ page, grid }) => {
+  const [id] = grid.ready.sampleNodes
+  await page.goto(`/nodes?text=${id}`)
+  const link = page.getByRole('link', { name: String(id), exact: true })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: `Node ${id}` })).toBeVisible()
+})
+
+test('the list and a node can be used by everyone', async ({ page, grid }) => {
+  await page.goto('/nodes')
+  await expect(page.getByRole('table', { name: 'Nodes' }).getByRole('link').first()).toBeVisible()
+  await expectNoAxeViolations(page)
+
+  await page.goto(`/nodes/${grid.ready.sampleNodes[0]}`)
+  await expect(page.getByRole('heading', { name: 'Node' }).first()).toBeVisible()
+  await expectNoAxeViolations(page)
+})
+
+test.describe('while GridProxy is down', () => {
+  test.use({ expectedErrors: [/status of 500/] })
+
+  test('the list says so, and Try again brings it once it is back', async ({ page, grid }) => {
+    grid.faults.activate({ fault: 'proxy-down' })
+    await page.goto('/nodes')
+    await expect(page.getByText('GridProxy refused')).toBeVisible()
+
+    grid.faults.clear()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('table', { name: 'Nodes' }).getByRole('link').first()).toBeVisible()
+  })
+})
