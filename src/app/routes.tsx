@@ -35,7 +35,10 @@ const nodes = createRoute({
 const node = createRoute({
   getParentRoute,
   path: '/nodes/$nodeId',
-  loader: ({ params }) => void client.prefetchQuery(oneNode(chosenNetwork(), Number(params.nodeId))),
+  loader: ({ params }) => {
+    const id = Number(params.nodeId)
+    if (id > 0) void client.prefetchQuery(oneNode(chosenNetwork(), id))
+  },
   component: lazyRouteComponent(() => import('#features/nodes/NodePage.tsx'), 'NodePage'),
 })
 

@@ -1,12 +1,13 @@
 import type { Gpu, Node } from '#domain/node.ts'
 import { State } from '#ui/State.tsx'
 import { Table, type Column } from '#ui/Table.tsx'
+import { cardName } from './card-name.ts'
 
 const state = ({ contractId }: Gpu) =>
   contractId === 0 ? <State kind="up">Free</State> : <State kind="paused">Taken</State>
 
 const columns: Column<Gpu>[] = [
-  { header: 'Card', cell: (gpu) => <span className="font-medium">{nameOf(gpu)}</span> },
+  { header: 'Card', cell: (gpu) => <span className="font-medium">{cardName(gpu)}</span> },
   { header: 'Slot, vendor, device', cell: ({ id }) => <span className="mono text-ink-2">{id}</span> },
   { header: 'State', cell: state },
   {
@@ -15,8 +16,6 @@ const columns: Column<Gpu>[] = [
     cell: ({ contractId }) => (contractId === 0 ? '–' : <span className="mono">{contractId}</span>),
   },
 ]
-
-const nameOf = ({ vendor, device }: Gpu) => `${vendor} ${device}`
 
 /** The node's cards; nothing where it has none. */
 export function Gpus({ node }: { node: Node }) {
@@ -36,7 +35,7 @@ export function Gpus({ node }: { node: Node }) {
         narrow={(gpu) => (
           <div className="flex flex-col gap-0.5 py-2.5">
             <span className="flex justify-between gap-2">
-              <span className="font-medium">{nameOf(gpu)}</span>
+              <span className="font-medium">{cardName(gpu)}</span>
               {state(gpu)}
             </span>
             <span className="mono text-ink-3">{gpu.id}</span>

@@ -52,7 +52,7 @@ export function NodeFilters({ search, conditions, countries = {} }: Props) {
         </Popover>
         <Select
           aria-label="Country"
-          boxClass="select-filter"
+          boxClass="select-filter max-sm:min-w-24 max-sm:flex-1 max-sm:basis-24"
           value={search.country ?? ''}
           options={[
             { value: '', name: 'Any country' },
@@ -63,7 +63,10 @@ export function NodeFilters({ search, conditions, countries = {} }: Props) {
         <CapacityFilter search={search} onChange={narrowTo} />
       </div>
       {conditions.length > 0 && (
-        <ul aria-label="Applied filters" className="flex flex-wrap items-center gap-1.5 px-4 pb-3 rail:px-6">
+        <ul
+          aria-label="Applied filters"
+          className="flex items-center gap-1.5 overflow-x-auto px-4 pb-3 max-sm:[scrollbar-width:none] sm:flex-wrap rail:px-6 [&>li]:shrink-0"
+        >
           {conditions.map(({ name, value, without }) => (
             <li key={name} className="chip">
               <span>

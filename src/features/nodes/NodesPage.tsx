@@ -49,7 +49,9 @@ export function NodesPage() {
       title="Nodes"
       layout="table"
       aside={nodes.data && <Matches count={nodes.data.count} of={stats.data?.nodes} />}
-      foot={nodes.data && nodes.data.count > 0 && <NodesFoot search={search} filter={filter} nodes={nodes} />}
+      foot={
+        nodes.data && nodes.data.count > 0 ? <NodesFoot search={search} filter={filter} nodes={nodes} /> : undefined
+      }
     >
       <NodeFilters search={search} conditions={conditions} countries={stats.data?.nodesByCountry} />
       {ignored.length > 0 && <Quiet>The address says {ignored.join(', ')}, which means nothing here.</Quiet>}

@@ -5,6 +5,7 @@ import { toGib, type Bytes } from '#domain/units.ts'
 import { roughSpan } from '#ui/Ago.tsx'
 import { Flag } from '#ui/Flag.tsx'
 import type { Column } from '#ui/Table.tsx'
+import { cardName, shortCardName } from './card-name.ts'
 import { FreeOfTotal } from './FreeOfTotal.tsx'
 import { monthlyUsd, showAsTft, showWholeUsd } from './monthly-price.ts'
 import { NodeState } from './NodeState.tsx'
@@ -86,7 +87,7 @@ export const nodeColumns = (milliUsdPerTft: number | undefined): Column<Node>[] 
   },
   {
     header: milliUsdPerTft === undefined ? 'USD / month' : 'TFT / month',
-    unit: milliUsdPerTft === undefined ? undefined : <span className="inline-block w-[47px]">USD</span>,
+    unit: milliUsdPerTft === undefined ? undefined : <span className="inline-block w-[47px] text-right">USD</span>,
     align: 'right',
     sort: 'price_usd',
     about: 'The whole node for a month, without discount',
@@ -128,14 +129,11 @@ function Gpus({ gpus }: Pick<Node, 'gpus'>) {
   if (!first) return <span className="text-ink-3">–</span>
   const freeCards = gpus.filter(({ contractId }) => contractId === 0).length
   return (
-    <span className="flex gap-1.5" title={gpus.map(({ vendor, device }) => `${vendor} ${device}`).join(', ')}>
-      <span className="truncate">{shortCard(first.device)}</span>
+    <span className="flex gap-1.5" title={gpus.map(cardName).join(', ')}>
+      <span className="truncate">{shortCardName(first)}</span>
       <span className="text-ink-3">
         {freeCards}/{gpus.length}
       </span>
     </span>
   )
 }
-
-/** `"AD102 [GeForce RTX 4090]" → "RTX 4090"`: what people call the card. */
-const shortCard = (device: string) => (/\[(.+)\]/.exec(device)?.[1] ?? device).replace(/^(GeForce|Radeon)\s+/, '')

@@ -34,7 +34,7 @@ export function readNodeSearch(raw: Record<string, unknown>): { search: NodeSear
   const ignored: string[] = []
   for (const [name, value] of Object.entries(raw)) {
     if (value === undefined) continue
-    const read = name in shape ? shape[name as keyof typeof shape].safeParse(String(value)) : undefined
+    const read = Object.hasOwn(shape, name) ? shape[name as keyof typeof shape].safeParse(String(value)) : undefined
     if (read?.success) search[name] = read.data
     else ignored.push(`${name}=${String(value)}`)
   }
@@ -75,7 +75,7 @@ export function conditionsOf(search: NodeSearch): Condition[] {
   const { text, status, country, farm, cores, freeMemoryGiB, freeSsdGiB, freeHddGiB } = search
   const size = (gibOrNone: number | undefined) => gibOrNone && `${gibOrNone.toLocaleString('en')} GiB or more`
   const named: [keyof NodeSearch, string, string | number | undefined][] = [
-    ['text', text !== undefined && isId(text) ? 'Node' : 'Farm name has', text],
+    ['text', text !== undefined && isId(text) ? 'Node' : 'Farm name', text],
     ['status', 'Status', status?.map((one) => statusNames[one]).join(', ')],
     ['country', 'Country', country],
     ['farm', 'Farm', farm],
