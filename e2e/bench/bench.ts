@@ -24,24 +24,24 @@ async function p95Of(times: number, work: () => Promise<unknown>): Promise<numbe
   return each.sort((a, b) => a - b)[Math.ceil(times * 0.95) - 1]!
 }
 
+/** Leaves its grid and connections open: the process ends with its figures, and libraries would complain of each closing. */
 async function ofGrid(): Promise<Measure[]> {
   const start = performance.now()
-  const grid = await startGrid({ port: 0 })
+  const { chain, gridproxy } = (await startGrid()).ready
   const ready = performance.now() - start
-  try {
-    const { chain, gridproxy } = grid.ready
-    const connect = async () => (await connectChain(chain)).disconnect()
-    // The first connection also loads code and fills caches.
-    await connect()
-    const readPage = async () => (await fetch(`${gridproxy}/nodes?size=50&ret_count=true`)).json()
-    return [
-      { what: 'Local grid ready', figure: ready, unit: 'ms' },
-      { what: 'Chain connected, p95 of 20', figure: await p95Of(20, connect), unit: 'ms', limit: 500 },
-      { what: '50 nodes listed, p95 of 400', figure: await p95Of(400, readPage), unit: 'ms', limit: 10 },
-    ]
-  } finally {
-    await grid.stop()
-  }
+
+  let page = 0
+  const readPage = async () =>
+    (await fetch(`${gridproxy}/nodes?size=50&page=${(page++ % 4) + 1}&ret_count=true`)).json()
+  const connect = () => connectChain(chain)
+  // The first of each also loads code and fills caches.
+  await readPage()
+  await connect()
+  return [
+    { what: 'Local grid ready', figure: ready, unit: 'ms' },
+    { what: '50 nodes listed, p95 of 400', figure: await p95Of(400, readPage), unit: 'ms', limit: 10 },
+    { what: 'Chain connected, p95 of 20', figure: await p95Of(20, connect), unit: 'ms', limit: 500 },
+  ]
 }
 
 const disk = (name: string): Workload => ({
@@ -109,7 +109,7 @@ async function ofBundle(): Promise<Measure[]> {
   ]
 }
 
-const measures = [...(await ofGrid()), ofHashing(5), ofHashing(50), ...(await ofBundle())]
+const measures = [...(await ofBundle()), ofHashing(5), ofHashing(50), ...(await ofGrid())]
 for (const { what, figure, unit, limit = Infinity } of measures) {
   const shown = figure.toLocaleString('en', { maximumFractionDigits: figure < 100 ? 1 : 0 })
   const verdict = limit === Infinity ? '' : figure <= limit ? `  within ${limit} ${unit}` : `  OVER ${limit} ${unit}`

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
 
 test('filters are in the address, and Back undoes them one by one', async ({ page }) => {
@@ -5,13 +6,14 @@ test('filters are in the address, and Back undoes them one by one', async ({ pag
   const nodes = page.getByRole('table', { name: 'Nodes' })
   await expect(nodes.getByRole('row')).toHaveCount(51)
 
-  await page.getByRole('button', { name: 'Status' }).click()
+  const filters = page.getByRole('search')
+  await filters.getByRole('button', { name: 'Status' }).click()
   await page.getByRole('checkbox', { name: 'Down' }).check()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL('/nodes?status=down')
   await expect(nodes.getByRole('cell', { name: 'Up', exact: true })).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Capacity' }).click()
+  await filters.getByRole('button', { name: 'Capacity' }).click()
   await page.getByLabel('Free memory').fill('16')
   await page.getByRole('button', { name: 'Show nodes' }).click()
   await expect(page).toHaveURL('/nodes?status=down&freeMemoryGiB=16')
@@ -37,24 +39,35 @@ test('filters that no node meets are offered one by one to be dropped', async ({
   await expect(page.getByRole('table', { name: 'Nodes' })).toBeVisible()
 })
 
-test('the list leads to a node and back by keyboard alone', async ({ page, grid }) => {
+test('a person finds and opens a node by keyboard alone', async ({ page, grid }) => {
   const [id] = grid.ready.sampleNodes
-  await page.goto(`/nodes?text=${id}`)
-  const link = page.getByRole('link', { name: String(id), exact: true })
-  await link.focus()
+  await page.goto('/nodes')
+  const tabTo = (place: Locator) =>
+    expect(async () => {
+      await page.keyboard.press('Tab')
+      await expect(place).toBeFocused({ timeout: 100 })
+    }).toPass({ intervals: [0] })
+
+  await tabTo(page.getByRole('searchbox', { name: 'Node id or farm name' }))
+  await page.keyboard.type(String(id))
+  await expect(page).toHaveURL(`/nodes?text=${id}`)
+  await tabTo(page.getByRole('link', { name: String(id), exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: `Node ${id}` })).toBeVisible()
 })
 
-test('the list and a node can be used by everyone', async ({ page, grid }) => {
-  await page.goto('/nodes')
-  await expect(page.getByRole('table', { name: 'Nodes' }).getByRole('link').first()).toBeVisible()
-  await expectNoAxeViolations(page)
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the list and a node keep to WCAG in the ${colorScheme} theme`, async ({ page, grid }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/nodes')
+    await page.getByRole('table', { name: 'Nodes' }).getByRole('link').first().waitFor()
+    await expectNoAxeViolations(page)
 
-  await page.goto(`/nodes/${grid.ready.sampleNodes[0]}`)
-  await expect(page.getByRole('heading', { name: 'Node' }).first()).toBeVisible()
-  await expectNoAxeViolations(page)
-})
+    const [id] = grid.ready.sampleNodes
+    await page.goto(`/nodes/${id}`)
+    await page.getByRole('link', { name: 'Deploy here' }).waitFor()
+    await expectNoAxeViolations(page)
+  })
 
 test.describe('while GridProxy is down', () => {
   test.use({ expectedErrors: [/status of 500/] })
