@@ -64,7 +64,7 @@ test('forgetting an account says what is lost first', async ({ page }) => {
 })
 
 test('an account whose owner is not verified is told before anything is paid', async ({ page, grid }) => {
-  grid.faults.activate('kyc-unverified', {})
+  grid.faults.activate({ fault: 'kyc-unverified' })
   await page.goto(`/deploy/vm?node=${grid.ready.sampleNodes[0]}`)
   await getAccount(page)
   await expect(page.getByText('Identity is not verified').first()).toBeVisible()

@@ -46,7 +46,7 @@ test('a machine that its node cannot start says why in the words of the node, an
   await describeMachine(page, 'web1')
   const said =
     'failed to satisfy required capacity: cannot fulfil required memory size 2147483648 bytes out of usable 0 bytes'
-  grid.faults.activate('workload-error', { node, type: 'zmachine', message: said })
+  grid.faults.activate({ fault: 'workload-error', node, type: 'zmachine', message: said })
   await sign(page)
 
   const alert = page.getByRole('alert')
