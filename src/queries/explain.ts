@@ -36,7 +36,7 @@ function explainFault(fault: Fault): Explanation {
     case 'unreadable':
       return {
         title: `${where} sent something unreadable`,
-        what: `${upperFirst(fault.reason)}.`,
+        what: `Namely: ${fault.reason}.`,
         todo: 'It may be of a version that this page does not know.',
         retry: true,
       }

@@ -42,7 +42,7 @@ export function NumberField<V extends FieldValues, N extends FieldPath<V>>(props
         />
         {unit !== undefined && <span className="unit">{unit}</span>}
       </span>
-      {under}
+      {under !== undefined && <div className="pt-1.5">{under}</div>}
     </Field>
   )
 }
