@@ -1,5 +1,15 @@
+import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 import { findOrInstallBrowser } from '#support/browser.ts'
+
+function browser(): string {
+  try {
+    return findOrInstallBrowser()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}
 
 export default defineConfig({
   testDir: '.',
@@ -18,7 +28,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: findOrInstallBrowser(),
+      executablePath: browser(),
       args: [
         '--no-sandbox',
         '--no-first-run',

@@ -42,7 +42,7 @@ export const test = base.extend<Journey>({
     page.on('pageerror', (error) => errors.push(String(error.stack ?? error)))
     // What the content security policy refuses is told here too, of workers as well.
     page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
     })
     await use(page)
     expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([])
