@@ -52,7 +52,7 @@ export type Grid = {
   chain: Chain
   faults: Faults
   /** A node to trouble. @throws RangeError when it is not up */
-  node: (id: number) => { goOffline: () => void; comeBack: () => void }
+  node: (id: number) => { goOffline: () => void; goOnline: () => void }
   stop: () => Promise<void>
 }
 
@@ -145,7 +145,7 @@ export async function startGrid({
       fleet.node(id)
       return {
         goOffline: () => faults.activate({ fault: 'node-offline', node: id }),
-        comeBack: () => faults.clear((fault) => fault.fault === 'node-offline' && fault.node === id),
+        goOnline: () => faults.clear((fault) => fault.fault === 'node-offline' && fault.node === id),
       }
     },
     async stop() {
