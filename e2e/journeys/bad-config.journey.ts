@@ -34,7 +34,7 @@ for (const { mistake, config, explained } of mistakes)
 
     test('is explained to whoever runs the site', async ({ page }) => {
       await page.goto('/nodes')
-      await expect(page.getByText('config.json sent something unreadable')).toBeVisible()
+      await expect(page.getByText('config.json cannot be used')).toBeVisible()
       await expect(page.getByText(explained)).toBeVisible()
       await expect(page.getByText('mend config.json')).toBeVisible()
       await expect(page.getByRole('button', { name: 'Read it again' })).toBeVisible()

@@ -17,6 +17,7 @@ export function ConfigProblem({ error }: { error: unknown }) {
       <Failed
         failure={{
           ...explain(error),
+          title: 'config.json cannot be used',
           todo: 'Whoever runs this site can mend config.json, which lies beside index.html.',
         }}
         actions={again}

@@ -1,4 +1,3 @@
-import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
@@ -26,14 +25,6 @@ export const Menu = ({ trigger, align = 'start', children }: MenuProps) => (
   </Radix.Root>
 )
 
-type ItemProps = { onSelect: () => void; danger?: boolean; children: ReactNode }
-
-export const MenuItem = ({ onSelect, danger, children }: ItemProps) => (
-  <Radix.Item className={clsx('menu-item', danger && 'text-bad')} onSelect={onSelect}>
-    {children}
-  </Radix.Item>
-)
-
 type ChoiceProps<Id extends string> = {
   label: string
   value: Id
@@ -59,5 +50,3 @@ export const MenuChoice = <Id extends string>({ label, value, onChange, options 
     ))}
   </Radix.RadioGroup>
 )
-
-export const MenuLine = () => <Radix.Separator className="mx-2 my-1 h-px bg-line" />

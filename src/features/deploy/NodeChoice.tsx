@@ -64,9 +64,9 @@ export function NodeChoice({ memory, disk, twinId, onChoose }: Props) {
                     {node.farmName}, {node.city}, {node.country}
                   </span>
                 </span>
-                <span className="ml-auto text-right text-small text-ink-2">
+                <span className="ml-auto text-right text-small whitespace-nowrap text-ink-2">
                   {showBytes(free(node).mru)} memory
-                  <span className="block text-ink-3">{showBytes(free(node).sru)} SSD free</span>
+                  <span className="block text-ink-3">{showBytes(free(node).sru)} SSD</span>
                 </span>
                 <Button size="small" aria-label={`Choose node ${node.id}`} onClick={() => onChoose(node.id)}>
                   Choose

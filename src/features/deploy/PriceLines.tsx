@@ -5,7 +5,7 @@ import { explain } from '#queries/explain.ts'
 import type { Tariff } from '#queries/price.ts'
 import { Facts } from '#ui/Facts.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { priceOf } from './price.ts'
+import { priceOf } from '#features/deployments/price.ts'
 import { diskCapacity, wantedCapacity, type VmValues } from './vm-values.ts'
 
 type Props = {

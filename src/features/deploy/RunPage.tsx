@@ -46,7 +46,7 @@ function LiveRun({ runId, run }: { runId: string; run: Run }) {
   const main = run.parts.at(-1)?.contractId
   return (
     <Page title={headline(run)} aside={showSpan(ended - run.startedAt)} layout="narrow">
-      <div className="grid gap-6 wide:grid-cols-[minmax(0,1fr)_270px]">
+      <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_270px]">
         <div className="min-w-0">
           {run.failure && run.undoneAt === undefined && <Ways runId={runId} run={run} main={main} />}
           {run.undoneAt !== undefined && (

@@ -11,7 +11,7 @@ import { contractCalls, startRun, type Planned } from '#queries/runs.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { usePrice } from './price.ts'
+import { usePrice } from '#features/deployments/price.ts'
 
 type Props = { name: string; node: Node; plan: Planned[]; onBack: () => void }
 

@@ -44,7 +44,7 @@ export function VmForm({ control, node, taken }: Props) {
         <h2 id="machine" className="text-section">
           Machine
         </h2>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 @md:grid-cols-2">
           <TextField
             control={control}
             name="name"
@@ -62,7 +62,7 @@ export function VmForm({ control, node, taken }: Props) {
             problem={(image) => (withDisk ? undefined : diskProblem(imageOf({ image }), undefined)?.words)}
           />
         </div>
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid gap-4 @lg:grid-cols-3">
           <NumberField
             control={control}
             name="cores"
@@ -102,7 +102,7 @@ export function VmForm({ control, node, taken }: Props) {
           help="What is on it outlives a restart; SSD, mounted in the machine"
         />
         {withDisk && (
-          <div className="grid gap-4 pt-3 sm:grid-cols-2">
+          <div className="grid gap-4 pt-3 @md:grid-cols-2">
             <NumberField
               control={control}
               name="diskGiB"

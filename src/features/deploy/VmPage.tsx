@@ -44,10 +44,10 @@ export function VmPage() {
     <Page title="New virtual machine" layout="table">
       <form
         noValidate
-        className="min-h-0 flex-1 overflow-y-auto border-t border-line rail:grid rail:grid-cols-[minmax(0,1fr)_340px] rail:overflow-hidden"
+        className="min-h-0 flex-1 overflow-y-auto border-t border-line rail:grid rail:grid-cols-[minmax(0,1fr)_280px] wide:grid-cols-[minmax(0,1fr)_340px] rail:overflow-hidden"
         onSubmit={(event) => void form.handleSubmit((checked) => node && review(checked, node))(event)}
       >
-        <div className="flex flex-col gap-6 px-4 py-5 rail:overflow-y-auto rail:px-6">
+        <div className="@container flex flex-col gap-6 px-4 py-5 rail:overflow-y-auto rail:px-6">
           <section aria-labelledby="where">
             <h2 id="where" className="pb-2 text-section">
               Node
@@ -71,7 +71,7 @@ export function VmPage() {
           values={values}
           node={node}
           ports={ports}
-          invalid={form.formState.submitCount > 0 && !form.formState.isValid}
+          invalid={form.formState.isSubmitted && Object.keys(form.formState.errors).length > 0}
         />
       </form>
       {plan && node && <SignDialog name={values.name} node={node} plan={plan} onBack={() => setPlan(undefined)} />}

@@ -12,7 +12,10 @@ test('a machine takes its cores, its memory, the least root filesystem and its d
 })
 
 test('half-typed amounts count as nothing', () => {
-  expect(wantedCapacity({ ...values, cores: Number.NaN, memoryGiB: -1, rootGiB: 1.5 })).toMatchObject({ cru: 0, mru: 0 })
+  expect(wantedCapacity({ ...values, cores: Number.NaN, memoryGiB: -1, rootGiB: 1.5 })).toMatchObject({
+    cru: 0,
+    mru: 0,
+  })
 })
 
 test('the plan sends the network before the machine that joins it, and both know the node', () => {

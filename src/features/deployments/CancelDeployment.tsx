@@ -56,7 +56,7 @@ export function CancelDeployment({ deployed, onCancelled }: Props) {
       >
         <p className="text-ink-2">
           {ids.length === 1 ? 'Contract' : 'Contracts'} <span className="mono">{ids.join(', ')}</span>{' '}
-          {ids.length === 1 ? 'ends' : 'end'} in the next block, and so does its bill.
+          {ids.length === 1 ? 'ends' : 'end'} in the next block, and billing stops.
         </p>
         {cancel.error && (
           <Notice tone="bad" alert>

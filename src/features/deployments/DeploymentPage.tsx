@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Unplug } from 'lucide-react'
 import { machineAddresses } from '#domain/addresses.ts'
 import type { Deployed } from '#domain/deployed.ts'
+import { showTft } from '#domain/money.ts'
 import { account } from '#queries/account.ts'
 import { deploymentList } from '#queries/deployments.ts'
 import { explain } from '#queries/explain.ts'
@@ -19,6 +20,7 @@ import { CancelDeployment } from './CancelDeployment.tsx'
 import { Connect } from './Connect.tsx'
 import { ContractWorkloads } from './ContractWorkloads.tsx'
 import { heldState, useHeld } from './held.ts'
+import { usePrice } from './price.ts'
 
 /** One deployment: how to reach it, what it is made of, and its end. */
 export function DeploymentPage() {
@@ -73,6 +75,7 @@ function Found({ deployed }: { deployed: Deployed }) {
   const { kind, words } = heldState(asked)
   const machine = asked.held.data?.workloads.find(({ type }) => type === 'zmachine')
   const addresses = machineAddresses(machine?.result.data)
+  const price = usePrice(asked.held.data?.workloads ?? [], asked.node?.certified ?? false)
   return (
     <Page
       title={name}
@@ -85,6 +88,11 @@ function Found({ deployed }: { deployed: Deployed }) {
             node {main.nodeId}
           </Link>
           {asked.node && ` in ${asked.node.city}, ${asked.node.country}`}, made <Ago atMs={main.createdAt * 1000} />
+          {price && price.month > 0n && (
+            <>
+              . <span className="text-ink">{showTft(price.month)} TFT</span> a month
+            </>
+          )}
         </p>
       }
       actions={<CancelDeployment deployed={deployed} onCancelled={() => void navigate({ to: '/deployments' })} />}
