@@ -8,9 +8,9 @@ const flags = {
   port,
   'grid-port': port,
   seed: { says: 'what the world grows from', from: 0, to: 2 ** 32 - 1 },
-  farms: { says: 'how many farms there are', from: 1, to: 1000 },
-  nodes: { says: 'how many nodes there are', from: 1, to: 10_000 },
-  'block-ms': { says: 'the time from one block to the next', from: 100, to: 60_000 },
+  farms: { says: 'how many farms there are', from: 1, to: 10_000 },
+  nodes: { says: 'how many nodes there are', from: 1, to: 50_000 },
+  'block-ms': { says: 'the time from one block to the next', from: 50, to: 60_000 },
 }
 
 export type Front = (at: { port: number; config: unknown }) => Promise<unknown>
