@@ -25,7 +25,10 @@ export function firstProblem(error: z.ZodError, value: unknown): string {
     (at, part) => (at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[part] : undefined),
     value,
   )
-  const wanted = issue.code === 'invalid_type' ? `should be ${article(issue.expected)} ${issue.expected}` : issue.message.toLowerCase()
+  const wanted =
+    issue.code === 'invalid_type'
+      ? `should be ${article(issue.expected)} ${issue.expected}`
+      : issue.message.toLowerCase()
   return `${path.replace(/^\./, '') || 'the answer'} ${wanted}, got ${shown(found)}`
 }
 

@@ -20,8 +20,8 @@ function explainFault(fault: Fault): Explanation {
     case 'unreachable':
       return {
         title: `${where} cannot be reached`,
-        what: 'Nobody answers at its address, or this browser is offline.',
-        todo: 'Try again in a moment, or choose another network.',
+        what: 'It is not connected, or this browser is offline.',
+        todo: 'Try again in a moment.',
         retry: true,
       }
     case 'silent':

@@ -5,6 +5,7 @@ import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
 
 /**
  * One press makes an account with play money and a twin, where the network hands such money out.
@@ -15,12 +16,13 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
   const given = useQuery(faucet(network))
   const make = useMutation(makeFundedAccount(network, useQueryClient()))
   const failure = make.error ? explain(make.error) : undefined
+  if (given.isPending) return <Skeleton width={120} />
   if (given.data === false) return <span className="text-small text-ink-3">Look only: wallets come later</span>
   if (given.error) return <span className="text-small text-ink-3">TFChain does not answer</span>
   return (
     <>
-      <Button size={size} busy={make.isPending || given.isPending} onClick={() => make.mutate()}>
-        {!make.isPending && !given.isPending && <UserPlus />}
+      <Button size={size} busy={make.isPending} onClick={() => make.mutate()}>
+        {!make.isPending && <UserPlus />}
         {make.isPending ? 'Making an account' : 'Get a funded account'}
       </Button>
       <Dialog
