@@ -36,6 +36,7 @@ test.each([
   [{ fault: 'node-sleepy' }, 'There is no fault "node-sleepy"'],
   [{ fault: 'node-slow', node: 1 }, 'node-slow: ms should be a number'],
   [{ fault: 'proxy-down', node: 1 }, 'proxy-down: '],
+  [{ fault: 'node-silent', node: 9999 }, 'Node 9999 is not up'],
 ])('%j is refused with a sentence', async (fault, sentence) => {
   const response = await provoke(fault)
   expect(response.status).toBe(400)

@@ -5,7 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { encodeAddress } from '@polkadot/util-crypto'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { WebSocketServer } from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 import { activation } from './activation.ts'
 import { Chain } from './chain/chain.ts'
 import type { ChainEvent } from './chain/nouns.ts'
@@ -111,17 +111,27 @@ export async function startGrid({
   app.route('/gridproxy', gridproxy(records, fleet))
   app.route('/kyc', kyc(register, accountOf))
   app.route('/activation', activation(chain))
-  app.route('/faults', faultControl(faults))
+  app.route(
+    '/faults',
+    faultControl(faults, (id) => world.nodes[id - 1]?.status === 'up'),
+  )
 
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
-  const chainSockets = new WebSocketServer({ noServer: true })
+  const chainServer = new WebSocketServer({ noServer: true })
+  chainServer.on('connection', (socket: WebSocket) => {
+    socket.on('error', () => socket.terminate())
+    chain.accept(socket)
+  })
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
     const path = request.url?.split('?')[0]?.replace(/\/$/, '')
-    if (path === '/chain') return chainSockets.handleUpgrade(request, socket, head, (opened) => chain.accept(opened))
-    if (path !== '/relay') return socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
-    relaySockets.add(socket)
-    socket.on('close', () => relaySockets.delete(socket))
-    void relay.upgrade(request, socket, head)
+    if (path === '/chain')
+      chainServer.handleUpgrade(request, socket, head, (opened) => chainServer.emit('connection', opened))
+    else if (path === '/relay') {
+      relaySockets.add(socket)
+      socket.on('close', () => relaySockets.delete(socket))
+      void relay.upgrade(request, socket, head)
+    } else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })
 
   const at = `${host}:${await open(server, port)}`

@@ -8,7 +8,8 @@ export function kyc(register: Register, accountOf: (twin: number) => Uint8Array 
   app.get('/api/v1/status', (c) => {
     const { client_id, twin_id } = c.req.query()
     if (!client_id && !twin_id) return c.json({ error: 'Missing client_id or twin_id' }, 400)
-    const account = client_id ? readAddress(client_id) : accountOf(Number(twin_id))
+    const twin = /^\d{1,9}$/.test(twin_id ?? '') ? Number(twin_id) : 0
+    const account = client_id ? readAddress(client_id) : accountOf(twin)
     if (!account || !register.isVerified(account)) return c.json({ error: 'Verification not found' }, 404)
     return c.json({ result: { status: 'VERIFIED' } })
   })

@@ -87,6 +87,10 @@ const commands: Record<string, Command> = {
     node.deploy(readDeployment(payload), twin)
     return null
   },
+  'zos.deployment.update': ({ node, payload, twin }) => {
+    node.update(readDeployment(payload), twin)
+    return null
+  },
   'zos.deployment.get': (request) => kept(request).toJson(),
   'zos.deployment.changes': (request) => kept(request).history,
   'zos.deployment.list': (request) => ownOf(request).map((one) => one.toJson()),

@@ -5,7 +5,7 @@ export type Report = Workload & { result: NonNullable<Workload['result']> }
 
 /** One deployment as the node keeps it: what was asked, how each workload stands, and all that ever happened to them. */
 export class Kept {
-  readonly deployment: Deployment
+  deployment: Deployment
   readonly workloads = new Map<string, Report>()
   readonly history: Report[] = []
 
@@ -17,8 +17,10 @@ export class Kept {
   report(workload: Workload, state: ResultState, message = '', data: unknown = null): void {
     const result = { created: Math.floor(Date.now() / 1000), state, message, data }
     const report = { ...workload, result } as Report
-    this.workloads.set(workload.name, report)
     this.history.push(report)
+    // What an update left unchanged goes on as it was; only the history tells of the attempt.
+    if (state === 'deleted') this.workloads.delete(workload.name)
+    else if (state !== 'unchanged') this.workloads.set(workload.name, report)
   }
 
   /** Workloads come in no order, for the node walks a Go map. The expiration is not kept. */

@@ -76,7 +76,9 @@ export class Fleet {
   async #answer(id: number, bytes: Uint8Array): Promise<Uint8Array | undefined> {
     const { faults } = this.#around
     if (faults.on('node-silent', id)) return undefined
-    const answer = await (await this.#peer(id)).answer(bytes)
+    const peer = await this.#peer(id)
+    // A caller whose key on the chain is no key cannot be answered.
+    const answer = await peer.answer(bytes).catch(() => undefined)
     if (faults.delayOf(id) > 0) await sleep(faults.delayOf(id))
     return answer
   }

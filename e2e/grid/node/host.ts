@@ -1,7 +1,7 @@
 import { gib } from '#domain/units.ts'
 import type { Network } from '#domain/workloads/network.ts'
 import type { WorldNode } from '../world/nodes.ts'
-import { InstallError } from './install/installer.ts'
+import { InstallError } from './install/install-error.ts'
 
 /** Source: zosbase pkg/storage.go ErrNotEnoughSpace */
 export const noSpace = 'not enough space left in pools of this type ssd'
@@ -37,6 +37,18 @@ export class Host {
     if (!disk) return
     disk.pool.used -= disk.size
     this.#disks.delete(id)
+  }
+
+  sizeOf(id: string): number {
+    return this.#disks.get(id)?.size ?? 0
+  }
+
+  /** @throws InstallError */
+  growDisk(id: string, size: number): void {
+    const disk = this.#disks.get(id)
+    if (!disk || disk.pool.size - disk.pool.used < size - disk.size) throw new InstallError(noSpace)
+    disk.pool.used += size - disk.size
+    disk.size = size
   }
 
   wireguardPorts(): number[] {

@@ -9,11 +9,13 @@ import { Refusal } from '../relay/peer.ts'
 import { reserve, type Usage } from '../usage.ts'
 import type { WorldNode } from '../world/nodes.ts'
 import { contractProblem, refusal } from './checks.ts'
-import { Deployments, type Kept } from './deployments.ts'
+import { Deployments, type Kept, type Report } from './deployments.ts'
 import { Host } from './host.ts'
-import { InstallError, type Job } from './install/installer.ts'
+import { InstallError, Unchanged } from './install/install-error.ts'
+import type { Job } from './install/installer.ts'
 import { inOrder, installerOf } from './install/installers.ts'
 import { Queue } from './queue.ts'
+import { upgrade } from './upgrade.ts'
 
 /** What a node needs of the grid around it. */
 export type Surroundings = {
@@ -56,57 +58,86 @@ export class SimulatedNode {
 
   /** Takes a deployment; what becomes of it is told by `deployments`. @throws Refusal */
   deploy(deployment: Deployment, sender: number): void {
-    const { chain, register } = this.#around
-    const said = refusal(deployment, sender, this.world, (twin) => chain.twin(twin)?.account, register)
-    if (said) throw new Refusal(said)
+    this.#check(deployment, sender)
     if (deployment.version !== 0) throw new Refusal('expected version to be 0 on deployment creation: invalid version')
     const kept = this.deployments.add(deployment)
-    this.#queue.add(() => this.#install(kept))
+    this.#queue.add(() => this.#agreed(kept, deployment, () => this.#installAll(kept, deployment.workloads)))
+  }
+
+  /** Takes a deployment's next version. What it says of itself holds at once, its workloads follow. @throws Refusal */
+  update(deployment: Deployment, sender: number): void {
+    this.#check(deployment, sender)
+    const kept = this.deployments.of(sender, deployment.contract_id as number)
+    if (!kept) throw new Refusal('deployment not found: deployment does not exist')
+    const { removals, additions, changes } = upgrade(kept, deployment)
+    kept.deployment = deployment
+    this.#queue.add(() =>
+      this.#agreed(kept, deployment, async () => {
+        await this.#removeAll(kept, removals, 'deleted by an update')
+        await this.#installAll(kept, [...additions, ...changes])
+      }),
+    )
   }
 
   /** The chain cancelled a contract: takes everything away, last things first, and forgets it. */
   cancelled(contractId: number): void {
     this.#queue.add(async () => {
       const kept = this.deployments.find(contractId)
-      if (kept) await this.#uninstall(kept)
+      if (kept) await this.#removeAll(kept, [...kept.workloads.values()], 'contract canceled event received')
       this.deployments.forget(contractId)
       this.#around.usage.drop(this.id, contractId)
     })
   }
 
-  async #install(kept: Kept): Promise<void> {
-    const { deployment } = kept
-    const contract = this.#around.chain.contract(deployment.contract_id as number)
-    const problem = contractProblem(deployment, contract, this.id)
-    for (const workload of inOrder(deployment.workloads)) {
-      if (problem) kept.report(workload, 'error', problem)
-      else await this.#installOne(kept, workload)
-    }
+  #check(deployment: Deployment, sender: number): void {
+    const { chain, register } = this.#around
+    const said = refusal(deployment, sender, this.world, (twin) => chain.twin(twin)?.account, register)
+    if (said) throw new Refusal(said)
   }
 
-  async #installOne(kept: Kept, workload: Workload): Promise<void> {
-    await this.#work(workload, 1)
+  /** Does the work if the contract is for this deployment; otherwise all workloads fail. */
+  async #agreed(kept: Kept, deployment: Deployment, work: () => Promise<void>): Promise<void> {
+    const contract = this.#around.chain.contract(deployment.contract_id as number)
+    const problem = contractProblem(deployment, contract, this.id)
+    if (!problem) return work()
+    for (const workload of kept.workloads.values()) kept.report(workload, 'error', problem)
+  }
+
+  async #installAll(kept: Kept, workloads: Workload[]): Promise<void> {
+    for (const workload of inOrder(workloads)) await this.#install(kept, workload)
+  }
+
+  /** Makes a workload, or changes it to what it is to be from now on. */
+  async #install(kept: Kept, workload: Workload): Promise<void> {
     const installer = installerOf(workload.type)!
+    const isRunning = kept.workloads.get(workload.name)?.result.state === 'ok'
+    if (!kept.workloads.has(workload.name)) kept.report(workload, 'init')
+    await this.#work(workload, 1)
     const job = this.#job(kept, workload)
     try {
       const fault = this.#around.faults.takeWorkloadError(this.id, workload.type)
       if (fault) throw new InstallError(fault.message ?? installer.mishap(job))
       this.#checkMemory(workload)
-      kept.report(workload, 'ok', '', installer.install(job))
-      this.#account(kept)
+      const made = isRunning && installer.update ? installer.update(job) : installer.install(job)
+      kept.report(workload, 'ok', '', made)
     } catch (error) {
       const data = error instanceof InstallError ? error.data : null
-      kept.report(workload, 'error', error instanceof Error ? error.message : String(error), data)
+      const state = error instanceof Unchanged ? 'unchanged' : 'error'
+      kept.report(workload, state, error instanceof Error ? error.message : String(error), data)
     }
+    this.#account(kept)
   }
 
-  async #uninstall(kept: Kept): Promise<void> {
-    for (const workload of inOrder([...kept.workloads.values()]).reverse()) {
-      if (workload.result.state !== 'ok') continue
-      await this.#work(workload, 0.3)
-      installerOf(workload.type)!.remove(this.#job(kept, workload))
-      kept.report(workload, 'deleted', 'contract canceled event received')
+  /** Takes workloads away, last things first. */
+  async #removeAll(kept: Kept, workloads: Report[], reason: string): Promise<void> {
+    for (const workload of inOrder(workloads).reverse()) {
+      if (workload.result.state === 'ok') {
+        await this.#work(workload, 0.3)
+        installerOf(workload.type)!.remove(this.#job(kept, workload))
+      }
+      kept.report(workload, 'deleted', reason)
     }
+    this.#account(kept)
   }
 
   /** Takes as long as such a workload does, give or take a third. */
@@ -139,7 +170,7 @@ export class SimulatedNode {
       host: this.host,
       node: this.world,
       isRented: this.#isRented(),
-      neighbour: (other) => workloads.get(other),
+      neighbours: [...workloads.values()],
     }
   }
 

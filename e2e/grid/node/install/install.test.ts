@@ -14,8 +14,8 @@ const { nodes, accounts, genesis } = await makeWorld({ seed: 5, farms: 2, nodes:
 const alice = await phraseSigner(accounts[0]!.mnemonic)
 const twin = accounts[0]!.twin!
 
-/** What becomes of the last of `deployments` on a node of its own, workload by workload. */
-async function outcome(...deployments: Workload[][]) {
+/** A node that takes alice's deployments; each gets a contract of its own, numbered from 1. */
+function soleNode() {
   const hashes = new Map<number, string>()
   const contract = (id: number) => ({
     id,
@@ -29,11 +29,18 @@ async function outcome(...deployments: Workload[][]) {
   const register = new Register([alice.publicKey], () => false)
   const faults = new Faults(() => {})
   const node = new SimulatedNode(nodes[0]!, { chain, register, usage: new Usage(), faults, pace: 0 })
-  for (const [i, workloads] of deployments.entries()) {
-    const deployment = deploymentOf(twin, ...workloads)
-    hashes.set(i + 1, hash(deployment))
-    node.deploy({ ...(await signed(deployment, alice)), contract_id: i + 1 }, twin)
+  const agree = async (contract_id: number, version: number, workloads: Workload[]) => {
+    const deployment = { ...deploymentOf(twin, ...workloads), version }
+    hashes.set(contract_id, hash(deployment))
+    return { ...(await signed(deployment, alice)), contract_id }
   }
+  return { node, agree }
+}
+
+/** What becomes of the last of `deployments` on a node of its own, workload by workload. */
+async function outcome(...deployments: Workload[][]) {
+  const { node, agree } = soleNode()
+  for (const [i, workloads] of deployments.entries()) node.deploy(await agree(i + 1, 0, workloads), twin)
   const last = () => [...node.deployments.find(deployments.length)!.workloads.values()]
   await expect.poll(() => last().every(({ result }) => result.state !== 'init'), { interval: 5 }).toBe(true)
   return Object.fromEntries(last().map(({ name, result }) => [name, result.message || result.state]))
@@ -132,4 +139,27 @@ test('machines use memory up', async () => {
   ).toEqual({
     vm2: expect.stringContaining('cannot fulfil required memory size'),
   })
+})
+
+test('an update grows a disk, adds and removes workloads; a disk never shrinks and a machine never changes', async () => {
+  const { node, agree } = soleNode()
+  const at = <W extends Workload>(version: number, workload: W): W => ({ ...workload, version })
+  const told = () =>
+    node.deployments.find(1)!.history.map(({ name, version, result }) => `${name} ${version} ${result.state}`)
+  node.deploy(await agree(1, 0, [disk('a'), disk('b'), disk('c')]), twin)
+  await expect.poll(told, { interval: 5 }).toContain('c 0 ok')
+  node.update(await agree(1, 1, [at(1, disk('a', gib(20))), at(1, disk('b', gib(5))), at(1, disk('d'))]), twin)
+  await expect.poll(told, { interval: 5 }).toContain('d 1 ok')
+  expect(told()).toEqual(expect.arrayContaining(['c 0 deleted', 'a 1 ok', 'b 1 unchanged']))
+  const { workloads } = node.deployments.find(1)!
+  expect([...workloads.keys()].toSorted()).toEqual(['a', 'b', 'd'])
+  expect(workloads.get('b')).toMatchObject({ version: 0, data: { size: gib(10) } })
+
+  const wrong = await agree(1, 5, [disk('a')])
+  expect(() => node.update(wrong, twin)).toThrow('expecting deployment version 2, got 5: upgrade validation error')
+  node.deploy(await agree(2, 0, [machine('vm1', 'net1')]), twin)
+  const changed = await agree(2, 1, [at(1, machine('vm1', 'net1'))])
+  expect(() => node.update(changed, twin)).toThrow(
+    "workload 'zmachine' does not support upgrade: upgrade validation error",
+  )
 })

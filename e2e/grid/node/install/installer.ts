@@ -3,16 +3,6 @@ import type { WorldNode } from '../../world/nodes.ts'
 import type { Report } from '../deployments.ts'
 import type { Host } from '../host.ts'
 
-/** Why a workload could not be installed, in the node's words, with what its result holds nevertheless. */
-export class InstallError extends Error {
-  readonly data: unknown
-
-  constructor(message: string, data: unknown = null) {
-    super(message)
-    this.data = data
-  }
-}
-
 /** One workload to set up or take away. */
 export type Job<Type extends WorkloadType> = {
   /** `<twin>-<contract>-<name>` */
@@ -23,8 +13,8 @@ export type Job<Type extends WorkloadType> = {
   host: Host
   node: WorldNode
   isRented: boolean
-  /** Another workload of the same deployment. */
-  neighbour: (name: string) => Report | undefined
+  /** All workloads of the deployment. */
+  neighbours: readonly Report[]
 }
 
 /** How a node makes and unmakes a type of workload. `install` gives back the result's data or throws an InstallError. */
@@ -34,15 +24,7 @@ export type Installer<Type extends WorkloadType> = {
   /** What a node may say when it fails without anybody's fault. */
   mishap: (job: Job<Type>) => string
   install: (job: Job<Type>) => unknown
+  /** Changes what is installed; may also throw Unchanged. Absent where installing anew is the same. */
+  update?: (job: Job<Type>) => unknown
   remove: (job: Job<Type>) => void
-}
-
-/** Runs `work`; puts `prefix` before what it throws, as Go's errors.Wrap does. */
-export function wrapped<T>(prefix: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof InstallError) throw new InstallError(`${prefix}: ${error.message}`, error.data)
-    throw error
-  }
 }

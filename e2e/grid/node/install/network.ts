@@ -1,5 +1,6 @@
 import { networkId } from '../addresses.ts'
-import { InstallError, type Installer } from './installer.ts'
+import { InstallError } from './install-error.ts'
+import type { Installer } from './installer.ts'
 
 const portTaken = (id: string) =>
   `failed to create network resource for network ${id}: wireguard listen port already in use, pick another one`

@@ -5,7 +5,8 @@ import { capacity, mountpointProblem } from '#domain/workloads/machine.ts'
 import type { Network } from '#domain/workloads/network.ts'
 import type { ZMachineResult } from '#domain/workloads/zmachine.ts'
 import { myceliumAddress, networkId, planetaryAddress } from '../addresses.ts'
-import { InstallError, wrapped, type Installer, type Job } from './installer.ts'
+import { InstallError, wrapped } from './install-error.ts'
+import type { Installer, Job } from './installer.ts'
 
 type MachineJob = Job<'zmachine'>
 
@@ -54,12 +55,12 @@ function myceliumIp({ twin, data, host }: MachineJob): string {
 }
 
 /** Source: pkg/primitives/vm/vm.go vmMounts, utils.go prepVirtualMachine */
-function attachMounts({ data, neighbour }: MachineJob): void {
+function attachMounts({ data, neighbours }: MachineJob): void {
   const mounts = data.mounts ?? []
   const full = isFullMachine(data.flist)
   if (full && mounts.length === 0) throw new InstallError('at least one mount has to be attached for Vm mode')
   for (const [i, { name, mountpoint }] of mounts.entries()) {
-    const disk = neighbour(name)
+    const disk = neighbours.find((one) => one.name === name)
     if (!disk)
       throw new InstallError(
         `failed to get mount '${name}' workload: no workload with name '${name}': workload not found`,

@@ -1,6 +1,8 @@
 import type { Integer } from '#domain/go-text.ts'
+import type { ZMachine } from '#domain/workloads/zmachine.ts'
 import { noSpace } from '../host.ts'
-import { wrapped, type Installer } from './installer.ts'
+import { Unchanged, wrapped } from './install-error.ts'
+import type { Installer } from './installer.ts'
 
 const noCandidate = (size: Integer) => `failed to find a candidate to host vdisk of size '${size}'`
 
@@ -10,6 +12,18 @@ export const zmount: Installer<'zmount'> = {
   mishap: ({ data: { size } }) => `${noCandidate(size)}: ${noSpace}`,
   install({ id, data: { size }, host }) {
     wrapped(noCandidate(size), () => host.createDisk(id, Number(size)))
+    return { volume_id: id }
+  },
+  update({ id, name, data: { size }, host, neighbours }) {
+    if (Number(size) < host.sizeOf(id)) throw new Unchanged('not safe to shrink a disk')
+    const isMounted = neighbours.some(
+      ({ type, data, result }) =>
+        type === 'zmachine' && result.state === 'ok' && (data as ZMachine).mounts?.some((mount) => mount.name === name),
+    )
+    if (Number(size) > host.sizeOf(id)) {
+      if (isMounted) throw new Unchanged('disk is mounted, please delete the VM first')
+      host.growDisk(id, Number(size))
+    }
     return { volume_id: id }
   },
   remove: ({ id, host }) => host.deleteDisk(id),
