@@ -28,7 +28,7 @@ test('a person finds a node, deploys a machine on it and sees its addresses', as
   await page.getByRole('link', { name: 'Open deployment' }).click()
   await expect(page.getByRole('heading', { name: 'web1' })).toBeVisible()
   await expect(page.getByText('10.20.2.2', { exact: true })).toBeVisible()
-  await expect(page.getByRole('row', { name: /disk1 Disk Running/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /disk1 Disk 20 GiB Running/ })).toBeVisible()
   await expectNoAxeViolations(page)
 
   await page.getByRole('link', { name: 'Deployments' }).first().click()
@@ -76,7 +76,10 @@ test('a person cancels a deployment, and its node forgets it', async ({ page, gr
   expect([...grid.chain.contracts()].filter(({ twinId }) => twinId > grid.ready.accounts.length)).toEqual([])
 })
 
-test('a node that goes away after the signature is named, and the run goes on when it is back', async ({ page, grid }) => {
+test('a node that goes away after the signature is named, and the run goes on when it is back', async ({
+  page,
+  grid,
+}) => {
   const node = grid.ready.sampleNodes[0]!
   await page.goto(`/deploy/vm?node=${node}`)
   await getAccount(page)

@@ -36,5 +36,6 @@ export const cancelContracts = (network: Network, client: QueryClient) => ({
     const calls = contractIds.map((contractId) => ({ call: 'cancel-contract' as const, contractId }))
     return (await session(network)).submit(calls)
   },
-  onSuccess: () => client.invalidateQueries({ queryKey: [network.id] }),
+  // Not waited for: what called this may be gone once the lists are read anew.
+  onSuccess: () => void client.invalidateQueries({ queryKey: [network.id] }),
 })
