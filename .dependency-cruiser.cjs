@@ -38,7 +38,12 @@ module.exports = {
       from: { path: '^src/ui/' },
       to: { path: '^src/(domain|protocols|queries|features|app)/' },
     },
-    { name: 'app-never-reaches-grid', severity: 'error', from: { path: '^src/' }, to: { path: '^e2e/', reachable: true } },
+    {
+      name: 'app-never-reaches-grid',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^e2e/', reachable: true },
+    },
     {
       name: 'grid-never-renders',
       severity: 'error',
