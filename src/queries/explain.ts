@@ -1,4 +1,5 @@
 import { WireError, type Fault } from '#protocols/fault.ts'
+import { meaningOf } from './refusals.ts'
 
 /** An error in words for a person: what happened, what it means, what to do. `retry`: asking again may help. */
 export type Explanation = { title: string; what: string; todo?: string; retry: boolean }
@@ -32,7 +33,7 @@ function explainFault(fault: Fault): Explanation {
         retry: true,
       }
     case 'refused':
-      return { title: `${where} refused`, what: `It says: “${fault.reason}”.`, retry: mayChange(fault.status) }
+      return { title: `${where} refused`, what: meaningOf(fault.reason), retry: mayChange(fault.status) }
     case 'unreadable':
       return {
         title: `${where} sent something unreadable`,

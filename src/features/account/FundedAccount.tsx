@@ -18,7 +18,12 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
   const failure = make.error ? explain(make.error) : undefined
   if (given.isPending) return <Skeleton width={120} />
   if (given.data === false) return <span className="text-small text-ink-3">Look only: wallets come later</span>
-  if (given.error) return <span className="text-small text-ink-3">TFChain does not answer</span>
+  if (given.error)
+    return (
+      <Button size={size} busy={given.isFetching} onClick={() => void given.refetch()}>
+        TFChain does not answer: ask again
+      </Button>
+    )
   return (
     <>
       <Button size={size} busy={make.isPending} onClick={() => make.mutate()}>

@@ -48,6 +48,7 @@ function LiveRun({ runId, run }: { runId: string; run: Run }) {
     <Page title={headline(run)} aside={showSpan(ended - run.startedAt)} layout="narrow">
       <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_270px]">
         <div className="min-w-0">
+          <output className="sr-only">{headline(run)}</output>
           {run.failure && run.undoneAt === undefined && <Ways runId={runId} run={run} main={main} />}
           {run.undoneAt !== undefined && (
             <div className="pb-5">

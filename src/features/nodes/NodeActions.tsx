@@ -29,11 +29,7 @@ export function NodeActions({ node }: { node: Node }) {
         </div>
       </div>
       {problem === undefined ? (
-        <Link
-          to={'/deploy/vm' as string}
-          search={{ node: node.id } as never}
-          className={buttonClass({ variant: 'primary' })}
-        >
+        <Link to="/deploy/vm" search={{ node: node.id }} className={buttonClass({ variant: 'primary' })}>
           Deploy here
         </Link>
       ) : (

@@ -4,9 +4,9 @@ import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util'
 import { blake2AsU8a } from '@polkadot/util-crypto'
 import { z } from 'zod'
 import type { Tft } from '#domain/money.ts'
-import { WireError } from '#protocols/fault.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
 import { transaction, type Call } from './call.ts'
+import { asWireError, refused } from './fault.ts'
 
 /** What a transaction came to. `contracts` are those it created, in order, each with the hash it was made for. */
 export type Receipt = {
@@ -85,16 +85,4 @@ function errorName(api: ApiPromise, { dispatchError }: ISubmittableResult): stri
   if (!dispatchError?.isModule) return String(dispatchError?.type)
   const { section, name } = api.registry.findMetaError(dispatchError.asModule)
   return `${section}.${name}`
-}
-
-const refused = (reason: string) => new WireError({ kind: 'refused', where: 'TFChain', reason })
-
-/** Pool refusals come as errors whose text is all there is to go by; tfchain_client matches the same words. */
-function asWireError(error: unknown): unknown {
-  if (error instanceof WireError) return error
-  const text = error instanceof Error ? error.message : String(error)
-  if (text.includes('Inability to pay some fees')) return new WireError({ kind: 'unfunded', where: 'TFChain' })
-  if (/^\d+: /.test(text)) return refused(text)
-  if (/disconnected|WebSocket/i.test(text)) return new WireError({ kind: 'unreachable', where: 'TFChain' })
-  return error
 }

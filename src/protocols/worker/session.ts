@@ -3,6 +3,7 @@ import { tft, type Tft } from '#domain/money.ts'
 import { usableBalance } from '#protocols/chain/account.ts'
 import type { Call } from '#protocols/chain/call.ts'
 import { connectChain } from '#protocols/chain/connection.ts'
+import { asWireError } from '#protocols/chain/fault.ts'
 import { canFund, fund } from '#protocols/chain/funding.ts'
 import { getTariff, type Tariff } from '#protocols/chain/price.ts'
 import { feeOf, submit, type Receipt } from '#protocols/chain/submit.ts'
@@ -38,39 +39,34 @@ export class GridSession {
   }
 
   /** Does this network hand out play money for an account made here? */
-  canFund = async (): Promise<boolean> => canFund(await this.#api())
+  canFund = (): Promise<boolean> => this.#onChain(async (api) => canFund(api))
 
   /** Prices as the chain bills them now. */
-  tariff = async (): Promise<Tariff> => getTariff(await this.#api())
+  tariff = (): Promise<Tariff> => this.#onChain(getTariff)
 
   /** The account kept in this browser for this network, or `undefined`. */
   async account(): Promise<Account | undefined> {
     const signer = await this.#openAccount()
     if (!signer) return undefined
-    const api = await this.#api()
     const { address } = signer
-    const [twinId, balance] = await Promise.all([twinIdOf(api, address), usableBalance(api, address)])
-    return { address, twinId, balance }
+    return this.#onChain(async (api) => {
+      const [twinId, balance] = await Promise.all([twinIdOf(api, address), usableBalance(api, address)])
+      return { address, twinId, balance }
+    })
   }
 
   /** Makes an account (or takes the one kept here), gives it play money, accepts the terms and makes its twin. */
   async makeFundedAccount(): Promise<Account> {
-    const api = await this.#api()
-    let signer = await this.#openAccount()
-    if (!signer) {
-      const phrase = newPhrase()
-      signer = await phraseSigner(phrase)
-      await keepPhrase(this.#shelf, phrase)
-      this.#signer = Promise.resolve(signer)
-    }
-    await fund(api, signer.address, playMoney)
-    if ((await twinIdOf(api, signer.address)) === undefined) {
+    const signer = (await this.#openAccount()) ?? (await this.#newAccount())
+    await this.#onChain(async (api) => {
+      await fund(api, signer.address, playMoney)
+      if ((await twinIdOf(api, signer.address)) !== undefined) return
       const relay = new URL(this.#places.relay).hostname
       await submit(api, signer, [
         { call: 'accept-terms', ...terms },
         { call: 'create-twin', relay, encryptionKey: signer.encryptionKey },
       ])
-    }
+    })
     return (await this.account())!
   }
 
@@ -80,10 +76,10 @@ export class GridSession {
     this.#hangUp()
   }
 
-  fee = async (calls: Call[]): Promise<Tft> => feeOf(await this.#api(), (await this.#actor()).address, calls)
+  fee = (calls: Call[]): Promise<Tft> => this.#onChain(async (api) => feeOf(api, (await this.#actor()).address, calls))
 
-  submit = async (calls: Call[], onSigned?: () => void): Promise<Receipt> =>
-    submit(await this.#api(), await this.#actor(), calls, onSigned)
+  submit = (calls: Call[], onSigned?: () => void): Promise<Receipt> =>
+    this.#onChain(async (api) => submit(api, await this.#actor(), calls, onSigned))
 
   /** The account's signature over exactly these bytes, 64 of them, and its kind. */
   async sign(message: Uint8Array): Promise<{ signature: Uint8Array; type: Signer['type'] }> {
@@ -108,6 +104,14 @@ export class GridSession {
     return `${this.#places.id} ${this.#places.chain}`
   }
 
+  async #onChain<T>(act: (api: ApiPromise) => Promise<T>): Promise<T> {
+    try {
+      return await act(await this.#api())
+    } catch (error) {
+      throw asWireError(error)
+    }
+  }
+
   #api(): Promise<ApiPromise> {
     this.#chain ??= connectChain(this.#places.chain).catch((error: unknown) => {
       this.#chain = undefined
@@ -121,6 +125,14 @@ export class GridSession {
     return this.#signer
   }
 
+  async #newAccount(): Promise<Signer> {
+    const phrase = newPhrase()
+    const signer = await phraseSigner(phrase)
+    await keepPhrase(this.#shelf, phrase)
+    this.#signer = Promise.resolve(signer)
+    return signer
+  }
+
   async #actor(): Promise<Signer> {
     const signer = await this.#openAccount()
     if (!signer) throw new WireError({ kind: 'no-account', where: 'This browser' })
@@ -130,10 +142,10 @@ export class GridSession {
   async #openRmb(): Promise<{ twin: number; client: RmbClient }> {
     if (this.#rmb) return this.#rmb
     const signer = await this.#actor()
-    const api = await this.#api()
-    const twin = await twinIdOf(api, signer.address)
-    if (twin === undefined) throw new WireError({ kind: 'missing', where: 'TFChain', what: 'a twin of this account' })
-    const client = new RmbClient({ url: this.#places.relay, twin, signer, twins: (id) => getTwin(api, id) })
+    const twin = await this.#onChain((api) => twinIdOf(api, signer.address))
+    if (twin === undefined) throw new WireError({ kind: 'missing', where: 'TFChain', what: 'A twin of this account' })
+    const twins = (id: number) => this.#onChain((api) => getTwin(api, id))
+    const client = new RmbClient({ url: this.#places.relay, twin, signer, twins })
     this.#rmb ??= { twin, client }
     return this.#rmb
   }
