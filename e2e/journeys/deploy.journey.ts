@@ -1,4 +1,4 @@
-import { describeMachine, expectRunning, getAccount, sign } from '#support/machine.ts'
+import { describeMachine, expectRunning, getAccount, sign, sshKey, tabTo } from '#support/machine.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
 
 test('a person finds a node, deploys a machine on it and sees its addresses', async ({ page, grid }) => {
@@ -95,4 +95,52 @@ test('a node that goes away after the signature is named, and the run goes on wh
   grid.node(node).goOnline()
   await alert.getByRole('button', { name: 'Retry' }).click()
   await expectRunning(page, 'web1')
+})
+
+test('a machine is described, signed and opened with the keyboard alone', async ({ page, grid }) => {
+  const node = grid.ready.sampleNodes[0]!
+  await page.goto(`/deploy/vm?node=${node}`)
+  await getAccount(page)
+  const type = async (label: string, text: string) => {
+    await tabTo(page, page.getByLabel(label, { exact: true }))
+    await page.keyboard.type(text)
+  }
+  await type('Name', 'keys')
+  await tabTo(page, page.getByLabel('Add a disk'))
+  await page.keyboard.press('Space')
+  await expect(page.getByLabel('Disk size')).toBeVisible()
+  await type('SSH public key', sshKey)
+  await expect(page.getByText(`Node ${node} answers in`)).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Review and sign' }))
+  await page.keyboard.press('Enter')
+  const sign = page.getByRole('button', { name: 'Sign and deploy' })
+  await expect(sign).not.toHaveAttribute('aria-disabled', 'true')
+  await tabTo(page, sign)
+  await page.keyboard.press('Enter')
+  await expectRunning(page, 'keys')
+  await tabTo(page, page.getByRole('link', { name: 'Open deployment' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'keys' })).toBeVisible()
+})
+
+test('what is typed wrong is said in its field, by the rules of the node', async ({ page, grid }) => {
+  await page.goto(`/deploy/vm?node=${grid.ready.sampleNodes[0]}`)
+  await getAccount(page)
+  const wrong: [label: string, typed: string, said: string][] = [
+    ['Name', 'my-machine', 'no spaces, no dashes'],
+    ['vCPU', '0', 'at least one core'],
+    ['Memory', '0.1', '250 MiB of memory or more'],
+    ['Root filesystem', '0.2', '0 takes the least'],
+    ['SSH public key', 'ssh-ed25519 AAAA', 'cut short or broken'],
+  ]
+  for (const [label, typed, said] of wrong) {
+    const field = page.getByLabel(label, { exact: true })
+    await field.fill(typed)
+    await field.blur()
+    await expect(field).toHaveAccessibleDescription(new RegExp(said))
+  }
+  await expect(page.getByText(`Node ${grid.ready.sampleNodes[0]} answers in`)).toBeVisible()
+  await page.getByRole('button', { name: 'Review and sign' }).click()
+  await expect(page.getByText('Something above is not right yet.')).toBeVisible()
+  await expect(page.getByLabel('Name')).toBeFocused()
 })

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** A public key of nobody: its private half was thrown away. */
 export const sshKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGG9kGmWh4q2DqzSnFPAxHMvLZrKO1Pc5qwwMJp0jJBQ nobody@nowhere'
@@ -22,4 +22,13 @@ export async function sign(page: Page) {
 
 export async function expectRunning(page: Page, name: string) {
   await expect(page.getByRole('heading', { name: `${name} is running` })).toBeVisible({ timeout: 30_000 })
+}
+
+/** Presses Tab until `target` has the focus. */
+export async function tabTo(page: Page, target: Locator) {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused({ timeout: 1 })
 }

@@ -25,7 +25,7 @@ export function Page({ title, aside, lead, actions, breadcrumbs, foot, layout = 
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0">
           <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="text-title">{title}</h1>
+            <h1 className="text-title wrap-anywhere">{title}</h1>
             {aside !== undefined && <span className="text-ink-3">{aside}</span>}
           </div>
           {lead}

@@ -20,8 +20,13 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
   if (given.data === false) return <span className="text-small text-ink-3">Look only: wallets come later</span>
   if (given.error)
     return (
-      <Button size={size} busy={given.isFetching} onClick={() => void given.refetch()}>
-        TFChain does not answer: ask again
+      <Button
+        size={size}
+        busy={given.isFetching}
+        title={explain(given.error).title}
+        onClick={() => void given.refetch()}
+      >
+        Ask TFChain again
       </Button>
     )
   return (

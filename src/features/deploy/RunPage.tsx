@@ -77,7 +77,7 @@ function LiveRun({ runId, run }: { runId: string; run: Run }) {
 
 function headline({ name, ...run }: Run): string {
   if (run.undoneAt !== undefined) return `${name} was undone`
-  if (run.failure) return `${name} stopped${run.failure.workload ? ` at ${run.failure.workload}` : ''}`
+  if (run.failure) return `${name} did not come up`
   return isRunning({ name, ...run }) ? `${name} is running` : `${name} is coming up`
 }
 
