@@ -2,7 +2,9 @@ import { stringToU8a } from '@polkadot/util'
 import { makeBlock, timestampExtrinsic, type Block } from './block.ts'
 import { writeGenesis } from './genesis.ts'
 import type { ChainEvent, ChainGenesis } from './nouns.ts'
+import { begins } from './pallets/all.ts'
 import { mint } from './pallets/balances.ts'
+import type { Context } from './pallets/pallet.ts'
 import { Pool, type Status, type Waiting } from './pool.ts'
 import { unknownBlock } from './rpc/rpc-error.ts'
 import { Runtime } from './runtime.ts'
@@ -21,7 +23,7 @@ export class Blockchain {
   readonly #finalityLag: number
   readonly #listeners = new Set<(sealed: Sealed) => void>()
   #unfinalized: { block: Block; included: Waiting[] }[] = []
-  #grants: { account: Uint8Array; amount: bigint; done: () => void }[] = []
+  #deeds: { act: (context: Context) => void; done: () => void }[] = []
 
   constructor(genesis: ChainGenesis, blockMs: number) {
     // Clients that hear of finality while they still read the block's events never see it included.
@@ -65,7 +67,12 @@ export class Blockchain {
 
   /** New TFT for an account, at the beginning of the next block; resolves once that is sealed. */
   grant(account: Uint8Array, amount: bigint): Promise<void> {
-    return new Promise((done) => this.#grants.push({ account, amount, done }))
+    return this.atNextBlock((context) => mint(context, account, amount))
+  }
+
+  /** Does what no extrinsic can, at the beginning of the next block; resolves once that is sealed. */
+  atNextBlock(act: (context: Context) => void): Promise<void> {
+    return new Promise((done) => this.#deeds.push({ act, done }))
   }
 
   seal(): void {
@@ -78,9 +85,10 @@ export class Blockchain {
     state.write(parentHash, [], this.best.hash)
     state.write(blockHash, [number - 1], this.best.hash)
     state.write(now, [], time)
-    const grants = this.#grants
-    this.#grants = []
-    for (const { account, amount } of grants) mint(context, account, amount)
+    for (const begin of begins) begin(context)
+    const deeds = this.#deeds
+    this.#deeds = []
+    for (const { act } of deeds) act(context)
 
     const body = [timestampExtrinsic(codecs, time)]
     runtime.applyInherent()
@@ -103,7 +111,7 @@ export class Blockchain {
     const block = this.#add(makeBlock(codecs, number, this.best.hash, body, seed))
     state.seal()
     this.#announce(block, included, [...told, { kind: 'block', number, timestamp: Math.floor(time / 1000) }])
-    for (const { done } of grants) done()
+    for (const { done } of deeds) done()
   }
 
   #announce(best: Block, included: Waiting[], told: ChainEvent[]): void {

@@ -30,6 +30,8 @@ export type Pallet = {
   calls: Record<string, Handler>
   /** Longest byte strings by argument of a call: longer ones do not decode, as with the runtime's BoundedVec. */
   bounds?: Record<string, Record<string, number>>
+  /** What happens at the beginning of each block, before its extrinsics. */
+  begin?: (context: Context) => void
 }
 
 /** An integer argument. Beyond 2^53 it only has to be recognised as an id that nothing has. */

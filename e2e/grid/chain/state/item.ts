@@ -1,4 +1,4 @@
-import { compactAddLength, stringToU8a } from '@polkadot/util'
+import { compactAddLength, hexToU8a, stringToU8a } from '@polkadot/util'
 
 /** One key of a storage map: how it is written, and how many bytes it takes when that is always the same. */
 export type KeyPart<K> = { encode: (key: K) => Uint8Array; size?: number }
@@ -16,6 +16,10 @@ export const u32 = number(4)
 export const u64 = number(8)
 export const account: KeyPart<Uint8Array> = { encode: (key) => key, size: 32 }
 export const text: KeyPart<string> = { encode: (key) => compactAddLength(stringToU8a(key)) }
+/** Bytes of any length, kept in hex. */
+export const bytes: KeyPart<string> = { encode: (key) => compactAddLength(hexToU8a(key)) }
+/** 32 bytes kept in hex. */
+export const h256: KeyPart<string> = { encode: (key) => hexToU8a(key), size: 32 }
 /** 32 bytes kept as text, a character for each byte. */
 export const hash: KeyPart<string> = { encode: (key) => Uint8Array.from(key, (char) => char.charCodeAt(0)), size: 32 }
 

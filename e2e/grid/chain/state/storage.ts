@@ -34,6 +34,7 @@ class Entry {
 const hashers: Record<string, { length: number; hash: (part: Uint8Array) => Uint8Array }> = {
   Blake2_128Concat: { length: 16, hash: (part) => u8aConcat(blake2AsU8a(part, 128), part) },
   Twox64Concat: { length: 8, hash: (part) => u8aConcat(xxhashAsU8a(part, 64), part) },
+  Identity: { length: 0, hash: (part) => part },
 }
 
 /** The entries of one item. */
