@@ -51,11 +51,8 @@ function twinsOf({ seed, farms, nodes, relayDomain }: WorldOptions, world: World
   return twins
 }
 
-/** Up, healthy, full-featured, shared by all, with plenty free. */
-function isSample(node: WorldNode, contracts: WorldContract[], farms: WorldFarm[]): boolean {
-  const here = contracts.filter(
-    ({ chain: { detail }, deleted }) => !deleted && detail.kind !== 'name' && detail.nodeId === node.chain.id,
-  )
+/** Up, healthy, full-featured, shared by all, with plenty free. `here` are the node's contracts that still run. */
+function isSample(node: WorldNode, here: WorldContract[], farms: WorldFarm[]): boolean {
   const free = here.reduce((left, { capacity }) => minus(left, capacity), node.chain.resources)
   return (
     node.status === 'up' &&
@@ -68,6 +65,19 @@ function isSample(node: WorldNode, contracts: WorldContract[], farms: WorldFarm[
     free.mru > gib(32) &&
     free.sru > gib(200)
   )
+}
+
+function samplesOf(nodes: WorldNode[], contracts: WorldContract[], farms: WorldFarm[]): number[] {
+  const running = new Map<number, WorldContract[]>(nodes.map(({ chain }) => [chain.id, []]))
+  for (const contract of contracts) {
+    const { detail } = contract.chain
+    if (!contract.deleted && detail.kind !== 'name') running.get(detail.nodeId)!.push(contract)
+  }
+  return nodes
+    .slice(0, 200)
+    .filter((node) => isSample(node, running.get(node.chain.id)!, farms))
+    .map(({ chain }) => chain.id)
+    .slice(0, 12)
 }
 
 /** Makes the world of a seed: the same numbers give the same world, down to the chain's genesis. */
@@ -112,11 +122,7 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
     contracts,
     accounts: people.map(toAccount),
     verified: people.filter(({ verified }) => verified).map(({ account }) => account),
-    sampleNodes: nodes
-      .slice(0, 200)
-      .filter((node) => isSample(node, contracts, farms))
-      .map(({ chain }) => chain.id)
-      .slice(0, 12),
+    sampleNodes: samplesOf(nodes, contracts, farms),
     nodeSecret: (nodeId) => secretOf(seed, `node ${nodeId}`),
   }
 }

@@ -8,7 +8,7 @@ import { bytes, gib } from '#domain/units.ts'
  */
 export const reserve = (total: Capacity): Capacity => ({
   cru: 0,
-  mru: bytes(Math.max(total.mru / 10, gib(2))),
+  mru: bytes(Math.max(Math.floor(total.mru / 10), gib(2))),
   sru: gib(20),
   hru: bytes(0),
 })

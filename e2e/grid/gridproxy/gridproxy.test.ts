@@ -12,7 +12,7 @@ let app: Hono
 const node = async () => ({})
 
 beforeAll(async () => {
-  world = await makeWorld({ seed: 3, farms: 40, nodes: 200, relayDomain: '127.0.0.1' })
+  world = await makeWorld({ seed: 3, farms: 70, nodes: 700, relayDomain: '127.0.0.1' })
   records = new Records(world, new Usage(), (id) => world.farms[id - 1]?.chain)
   app = gridproxy(records, { statistics: node, cards: node })
 })
@@ -54,11 +54,11 @@ test.each<[string, (node: NodeJson) => boolean]>([
 })
 
 test('pages partition the list; the headers count only when asked to', async () => {
-  const first = await get<NodeJson[]>('/nodes?size=120&ret_count=true')
-  const second = await get<NodeJson[]>('/nodes?size=120&page=2')
-  const third = await get<NodeJson[]>('/nodes?size=120&page=3')
-  expect([first.body.length, second.body.length, third.body.length]).toEqual([120, 80, 0])
-  expect(['count', 'size', 'pages'].map((name) => first.headers.get(name))).toEqual(['200', '120', '2'])
+  const first = await get<NodeJson[]>('/nodes?size=400&ret_count=true')
+  const second = await get<NodeJson[]>('/nodes?size=400&page=2')
+  const third = await get<NodeJson[]>('/nodes?size=400&page=3')
+  expect([first.body.length, second.body.length, third.body.length]).toEqual([400, 300, 0])
+  expect(['count', 'size', 'pages'].map((name) => first.headers.get(name))).toEqual(['700', '400', '2'])
   expect(second.headers.get('count')).toBeNull()
 })
 

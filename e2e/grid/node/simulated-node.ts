@@ -1,25 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { add, none } from '#domain/capacity.ts'
-import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
-import { capacity } from '#domain/workloads/workload.ts'
+import { add, type Capacity } from '#domain/capacity.ts'
+import type { Deployment } from '#domain/deployment/deployment.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Faults } from '../faults.ts'
 import type { Register } from '../kyc/register.ts'
 import { Refusal } from '../relay/peer.ts'
 import { reserve, type Usage } from '../usage.ts'
 import type { WorldNode } from '../world/nodes.ts'
-import { contractProblem, refusal } from './checks.ts'
-import { Deployments, type Kept, type Report } from './deployments.ts'
+import type { ChainReader } from './chain-view.ts'
+import { contractProblem, hashProblem, refusal } from './checks.ts'
+import { Deployments, type Kept } from './deployments.ts'
 import { Host } from './host.ts'
-import { InstallError, Unchanged } from './install/install-error.ts'
-import type { Job } from './install/installer.ts'
-import { inOrder, installerOf } from './install/installers.ts'
+import { lostNames } from './install/names.ts'
 import { Queue } from './queue.ts'
 import { upgrade } from './upgrade.ts'
+import { Worker } from './worker.ts'
 
 /** What a node needs of the grid around it. */
 export type Surroundings = {
-  chain: Pick<Chain, 'twin' | 'contract' | 'contracts'>
+  chain: ChainReader & Pick<Chain, 'twin'> & { reportResources?: (contractId: number, used: Capacity) => unknown }
   register: Register
   usage: Usage
   faults: Faults
@@ -37,12 +35,14 @@ export class SimulatedNode {
   readonly host: Host
   readonly deployments = new Deployments()
   readonly #queue = new Queue()
+  readonly #worker: Worker
   readonly #around: Surroundings
 
   constructor(world: WorldNode, around: Surroundings) {
     this.world = world
     this.#around = around
     this.host = new Host(world, add(reserve(world.chain.resources), around.usage.of(world.chain.id)).sru)
+    this.#worker = new Worker(world, this.host, this.deployments, around)
   }
 
   get id(): number {
@@ -61,29 +61,75 @@ export class SimulatedNode {
     this.#check(deployment, sender)
     if (deployment.version !== 0) throw new Refusal('expected version to be 0 on deployment creation: invalid version')
     const kept = this.deployments.add(deployment)
-    this.#queue.add(() => this.#agreed(kept, deployment, () => this.#installAll(kept, deployment.workloads)))
+    this.#agreed(kept, deployment, () => this.#worker.install(kept, deployment.workloads))
   }
 
   /** Takes a deployment's next version. What it says of itself holds at once, its workloads follow. @throws Refusal */
   update(deployment: Deployment, sender: number): void {
     this.#check(deployment, sender)
-    const kept = this.deployments.of(sender, deployment.contract_id as number)
+    const kept = this.deployments.of(sender, Number(deployment.contract_id))
     if (!kept) throw new Refusal('deployment not found: deployment does not exist')
-    const { removals, additions, changes } = upgrade(kept, deployment)
+    const steps = upgrade(kept, deployment)
     kept.deployment = deployment
-    this.#queue.add(() =>
-      this.#agreed(kept, deployment, async () => {
-        await this.#removeAll(kept, removals, 'deleted by an update')
-        await this.#installAll(kept, [...additions, ...changes])
-      }),
-    )
+    this.#agreed(kept, deployment, () => this.#worker.upgrade(kept, steps))
   }
 
-  /** The chain cancelled a contract: takes everything away, last things first, and forgets it. */
+  /** The chain ended a contract: takes everything away, last things first, and forgets it. */
   cancelled(contractId: number): void {
+    this.#end(contractId, 'contract canceled event received')
+  }
+
+  /** The contract's owner ran out of money, or paid. */
+  grace(contractId: number, started: boolean): void {
     this.#queue.add(async () => {
       const kept = this.deployments.find(contractId)
-      if (kept) await this.#removeAll(kept, [...kept.workloads.values()], 'contract canceled event received')
+      if (kept) this.#worker[started ? 'pause' : 'resume'](kept)
+    })
+  }
+
+  /**
+   * Takes away gateways whose names are no longer their owners'. Real nodes look every hour.
+   *
+   * Source: zosbase pkg/gateway/gateway.go validateNameContracts, pkg/provision/engine.go DecommissionCached
+   */
+  checkNames(): void {
+    this.#queue.add(async () => {
+      for (const { contract, name, problem } of lostNames(this.world, this.host, this.#around.chain)) {
+        const kept = this.deployments.find(contract)
+        const workload = kept?.workloads.get(name)
+        if (!kept || !workload) continue
+        await this.#worker.remove(kept, [workload], `workload decommissioned by system, reason: ${problem}`)
+        this.#tellChain(kept)
+      }
+    })
+  }
+
+  /**
+   * Starts anew and installs all that was there, whatever the hash in its contract; then looks on the chain what it missed.
+   *
+   * Source: zosbase pkg/provision/engine.go boot; zos cmds/modules/provisiond/events.go sync
+   */
+  reboot(): void {
+    this.#queue.add(async () => {
+      this.#worker.reboot()
+      for (const kept of this.deployments.all().filter(({ isAlive }) => isAlive)) {
+        const problem = contractProblem(this.#around.chain.contract(Number(kept.deployment.contract_id)))
+        if (problem) kept.fail(problem)
+        else await this.#worker.install(kept, [...kept.workloads.values()])
+      }
+      for (const { deployment, isPaused } of this.deployments.all()) {
+        const id = Number(deployment.contract_id)
+        const contract = this.#around.chain.contract(id)
+        if (!contract) this.#end(id, 'contract not active on chain')
+        else if ((contract.state === 'GracePeriod') !== isPaused) this.grace(id, !isPaused)
+      }
+    })
+  }
+
+  #end(contractId: number, reason: string): void {
+    this.#queue.add(async () => {
+      const kept = this.deployments.find(contractId)
+      if (kept) await this.#worker.remove(kept, [...kept.workloads.values()], reason)
       this.deployments.forget(contractId)
       this.#around.usage.drop(this.id, contractId)
     })
@@ -95,86 +141,19 @@ export class SimulatedNode {
     if (said) throw new Refusal(said)
   }
 
-  /** Does the work if the contract is for this deployment; otherwise all workloads fail. */
-  async #agreed(kept: Kept, deployment: Deployment, work: () => Promise<void>): Promise<void> {
-    const contract = this.#around.chain.contract(deployment.contract_id as number)
-    const problem = contractProblem(deployment, contract, this.id)
-    if (!problem) return work()
-    for (const workload of kept.workloads.values()) kept.report(workload, 'error', problem)
+  /** Does the work when its turn comes, if the contract is for this deployment; otherwise all workloads fail. */
+  #agreed(kept: Kept, deployment: Deployment, work: () => Promise<void>): void {
+    this.#queue.add(async () => {
+      const contract = this.#around.chain.contract(Number(deployment.contract_id))
+      const problem = contractProblem(contract) ?? hashProblem(deployment, contract!, this.id)
+      if (problem) return kept.fail(problem)
+      await work()
+      this.#tellChain(kept)
+    })
   }
 
-  async #installAll(kept: Kept, workloads: Workload[]): Promise<void> {
-    for (const workload of inOrder(workloads)) await this.#install(kept, workload)
-  }
-
-  /** Makes a workload, or changes it to what it is to be from now on. */
-  async #install(kept: Kept, workload: Workload): Promise<void> {
-    const installer = installerOf(workload.type)!
-    const isRunning = kept.workloads.get(workload.name)?.result.state === 'ok'
-    if (!kept.workloads.has(workload.name)) kept.report(workload, 'init')
-    await this.#work(workload, 1)
-    const job = this.#job(kept, workload)
-    try {
-      const fault = this.#around.faults.takeWorkloadError(this.id, workload.type)
-      if (fault) throw new InstallError(fault.message ?? installer.mishap(job))
-      this.#checkMemory(workload)
-      const made = isRunning && installer.update ? installer.update(job) : installer.install(job)
-      kept.report(workload, 'ok', '', made)
-    } catch (error) {
-      const data = error instanceof InstallError ? error.data : null
-      const state = error instanceof Unchanged ? 'unchanged' : 'error'
-      kept.report(workload, state, error instanceof Error ? error.message : String(error), data)
-    }
-    this.#account(kept)
-  }
-
-  /** Takes workloads away, last things first. */
-  async #removeAll(kept: Kept, workloads: Report[], reason: string): Promise<void> {
-    for (const workload of inOrder(workloads).reverse()) {
-      if (workload.result.state === 'ok') {
-        await this.#work(workload, 0.3)
-        installerOf(workload.type)!.remove(this.#job(kept, workload))
-      }
-      kept.report(workload, 'deleted', reason)
-    }
-    this.#account(kept)
-  }
-
-  /** Takes as long as such a workload does, give or take a third. */
-  async #work({ type }: Workload, part: number): Promise<void> {
-    await sleep(this.#around.pace * installerOf(type)!.effort * part * (0.67 + Math.random() * 0.66))
-  }
-
-  /** Source: zosbase pkg/primitives/statistics.go hasEnoughCapacity */
-  #checkMemory(workload: Workload): void {
-    const needed = capacity(workload).mru
-    const usable = this.world.chain.resources.mru - this.usage.used.mru
-    if (needed > usable)
-      throw new InstallError(
-        `failed to satisfy required capacity: cannot fulfil required memory size ${needed} bytes out of usable ${usable} bytes`,
-      )
-  }
-
-  #account(kept: Kept): void {
-    const running = [...kept.workloads.values()].filter(({ result }) => result.state === 'ok')
-    const total = running.map((workload) => capacity(workload)).reduce(add, none)
-    this.#around.usage.set(this.id, kept.deployment.contract_id as number, total)
-  }
-
-  #job({ deployment, workloads }: Kept, { name, data }: Workload): Job<Workload['type']> {
-    return {
-      id: `${deployment.twin_id}-${deployment.contract_id}-${name}`,
-      twin: deployment.twin_id,
-      name,
-      data,
-      host: this.host,
-      node: this.world,
-      isRented: this.#isRented(),
-      neighbours: [...workloads.values()],
-    }
-  }
-
-  #isRented(): boolean {
-    return [...this.#around.chain.contracts()].some(({ detail }) => detail.kind === 'rent' && detail.nodeId === this.id)
+  /** What the contract uses from now on, for it is paid by that. Source: zos cmds/modules/provisiond/cap.go */
+  #tellChain({ used, deployment }: Kept): void {
+    this.#around.chain.reportResources?.(Number(deployment.contract_id), used)
   }
 }

@@ -33,9 +33,22 @@ function bills(dice: Dice, count: number): Bill[] {
   }))
 }
 
-/** A few cores and GiB, never more than a twentieth of the node, so that nodes keep room. */
-function load(dice: Dice, { resources }: WorldNode['chain']): Capacity {
+const machines = ['vm', 'vm', 'vm', 'kubernetes']
+const types = [...machines, 'network', 'zdb', 'gateway']
+
+/**
+ * What a deployment of that type takes: a machine a few cores and GiB, a zdb disk space alone, and HDD where there is
+ * any. Never more than a twentieth of the node, so that nodes keep room.
+ */
+function load(dice: Dice, type: string, { resources }: WorldNode['chain']): Capacity {
   const share = (total: number, wanted: number) => bytes(Math.floor(Math.min(wanted, total / 20)))
+  if (type === 'zdb') {
+    const size = gib(dice.whole(20, 500))
+    return resources.hru > 0
+      ? { ...none, hru: share(resources.hru, size) }
+      : { ...none, sru: share(resources.sru, size) }
+  }
+  if (!machines.includes(type)) return none
   return {
     cru: dice.whole(1, Math.max(1, Math.min(4, resources.cru / 20))),
     mru: share(resources.mru, gib(dice.whole(1, 8))),
@@ -44,8 +57,7 @@ function load(dice: Dice, { resources }: WorldNode['chain']): Capacity {
   }
 }
 
-function nodeContract(dice: Dice, twinId: number, nodeId: number, publicIps: number): Draft['chain'] {
-  const type = dice.pick(['vm', 'vm', 'vm', 'kubernetes', 'network', 'zdb', 'gateway'])
+function nodeContract(dice: Dice, type: string, twinId: number, nodeId: number, publicIps: number): Draft['chain'] {
   const name = `${type}${dice.hex(5)}`
   return {
     twinId,
@@ -90,16 +102,18 @@ function drafts(nodes: WorldNode[], farms: ChainFarm[], showcase: number, users:
     for (let i = 0; i < count; i++) {
       const free = farms[farmId - 1]!.publicIps.length
       const ips = free > 0 && dice.chance(0.4) ? dice.whole(1, 2) : 0
+      // A graphics card is held by a machine.
+      const type = dice.pick(rented && i === 0 ? machines : types)
       const draft = active(
         dice,
-        nodeContract(dice, rented ? renter : dice.pick(users), id, ips),
-        load(dice, node.chain),
+        nodeContract(dice, type, rented ? renter : dice.pick(users), id, machines.includes(type) ? ips : 0),
+        load(dice, type, node.chain),
       )
       made.push(rented && i === 0 ? { ...draft, cards: node.cards } : draft)
     }
     for (let i = dice.whole(0, 2); i > 0; i--)
       made.push({
-        ...active(dice, nodeContract(dice, dice.pick(users), id, dice.chance(0.1) ? 1 : 0), none),
+        ...active(dice, nodeContract(dice, dice.pick(types), dice.pick(users), id, dice.chance(0.1) ? 1 : 0), none),
         deleted: true,
       })
     if (dice.chance(0.12))
@@ -126,6 +140,12 @@ function reserve(contract: ChainContract, farm: ChainFarm): void {
   for (const ip of free.slice(0, contract.detail.publicIps)) ip.contractId = contract.id
 }
 
+/** A contract is billed from its first hour on, and one that ended for as many hours as it has bills. */
+function within({ deleted, bills: all }: Omit<Draft, 'chain' | 'cards'>, createdAt: number): Bill[] {
+  if (deleted) return all.map((bill, i) => ({ ...bill, timestamp: createdAt + (all.length - i) * hour }))
+  return all.filter(({ timestamp }) => timestamp > createdAt)
+}
+
 /**
  * Everything that people run or ran. Nodes up to `showcase` carry a small deployment each, for an idle node counts as one
  * to be rented whole (GridProxy's `dedicated`). Marks the addresses and cards that the contracts hold.
@@ -146,6 +166,6 @@ export function someContracts(
     const { detail } = contract
     if (!rest.deleted && detail.kind === 'node') reserve(contract, farms[nodes[detail.nodeId - 1]!.chain.farmId - 1]!)
     for (const card of cards ?? []) card.contract = contract.id
-    return { ...rest, chain: contract }
+    return { ...rest, bills: within(rest, createdAt), chain: contract }
   })
 }

@@ -61,7 +61,8 @@ export function someFarm(id: number, dice: Dice): WorldFarm {
       id,
       name: nameOf(id, dice),
       twinId: id,
-      pricingPolicyId: dice.chance(0.97) ? 1 : 2,
+      // TFChain's create_farm gives every farm the first policy, and this chain has no other.
+      pricingPolicyId: 1,
       certification: dice.chance(0.02) ? 'Gold' : 'NotCertified',
       publicIps: publicIps(id, dice),
       dedicated: id !== 1 && dice.chance(0.04),

@@ -3,7 +3,7 @@ import type { ChainNode } from '../chain/nouns.ts'
 import type { Dice } from './dice.ts'
 import type { WorldFarm } from './farms.ts'
 import { someHardware, type Card, type Dmi } from './hardware.ts'
-import { located, somewhere } from './places.ts'
+import { located, somewhere, type Place } from './places.ts'
 import { day, genesisTime, hour, minute } from './time.ts'
 
 /** A node with what the chain does not say of it. */
@@ -61,15 +61,19 @@ export function lastReport(node: WorldNode, now: number, start: number): number 
 }
 
 /** 29/8 and 3ffe::/16 count as public and nobody answers there. */
-const publicConfig = (id: number, withDomain: boolean): ChainNode['publicConfig'] => {
+const publicConfig = (id: number, domain: string | null): ChainNode['publicConfig'] => {
   const block = `29.${id >> 8}.${id & 255}`
   const prefix = `3ffe:0:${id.toString(16)}:`
   return {
     ip4: { ip: `${block}.2/24`, gw: `${block}.1` },
     ip6: { ip: `${prefix}:2/64`, gw: `${prefix}:1` },
-    domain: withDomain ? `gent${id}.local.grid.tf` : null,
+    domain,
   }
 }
+
+/** What a gateway is called by: its town and a number, as operators do it: `saltlakecity417.local.grid.tf`. */
+const domainOf = (id: number, { city }: Place): string =>
+  `${city.name.toLowerCase().replace(/[^a-z]/g, '')}${id}.local.grid.tf`
 
 /**
  * A node of `farm`. A `showcase` node is up, healthy, roomy and open to everybody, so that there is always something to
@@ -82,14 +86,15 @@ export function someNode(id: number, twinId: number, farm: WorldFarm, showcase: 
   const download = up ? Math.round(dice.logBetween(20e6, 1e9)) : 0
   const created = genesisTime - dice.whole(30 * day, 4 * 365 * day)
   const isPublic = id === 1 || (!showcase && dice.chance(0.04))
+  const place = dice.chance(0.9) ? farm.place : somewhere(dice)
   return {
     chain: {
       id,
       farmId: farm.chain.id,
       twinId,
       resources: hardware.resources,
-      location: located(dice.chance(0.9) ? farm.place : somewhere(dice), dice),
-      publicConfig: isPublic ? publicConfig(id, id === 1 || dice.chance(0.5)) : null,
+      location: located(place, dice),
+      publicConfig: isPublic ? publicConfig(id, id === 1 || dice.chance(0.5) ? domainOf(id, place) : null) : null,
       created,
       certification: hardware.certified ? 'Certified' : 'Diy',
       serialNumber: dice.chance(0.3) ? 'To be filled by O.E.M.' : null,
@@ -97,7 +102,10 @@ export function someNode(id: number, twinId: number, farm: WorldFarm, showcase: 
       power: dice.pick(powers[status]),
     },
     status,
-    reportOffset: status === 'down' ? Math.round(dice.logBetween(2 * hour, 3 * 365 * day)) : dice.whole(0, day),
+    reportOffset:
+      status === 'down'
+        ? Math.min(Math.round(dice.logBetween(2 * hour, 3 * 365 * day)), genesisTime - created)
+        : dice.whole(0, day),
     // Half of the nodes have been up for more than 75 days.
     uptime: Math.min(Math.round(dice.logBetween(15 * day, 375 * day)), genesisTime - created),
     healthy: up && (showcase || dice.chance(0.93)),
