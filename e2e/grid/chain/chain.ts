@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws'
 import { Blockchain } from './blockchain.ts'
 import type { ChainContract, ChainEvent, ChainFarm, ChainGenesis, ChainNode, ChainTwin } from './nouns.ts'
 import { accountOf } from './pallets/balances.ts'
+import { deposit, depositFee } from './pallets/tft-bridge.ts'
 import { Connection } from './rpc/connection.ts'
 import { rpcMethods } from './rpc/methods.ts'
 import { contracts, extraFees, idByName } from './state/smart-contract-items.ts'
@@ -99,6 +100,15 @@ export class Chain {
   /** Puts new TFT on an account, with the next block; resolves once that is sealed. */
   fund(account: Uint8Array, amount: bigint): Promise<void> {
     return this.#chain.grant(account, amount)
+  }
+
+  /**
+   * TFT comes over the bridge from Stellar with the next block; resolves once that is sealed.
+   * @throws RangeError when it is not worth its fee
+   */
+  mint(account: Uint8Array, amount: bigint): Promise<void> {
+    if (amount <= depositFee(this.#state)) throw new RangeError('the amount must be more than the fee of a deposit')
+    return this.#chain.atNextBlock((context) => deposit(context, account, amount))
   }
 
   /** Called once a block is sealed, for each thing that happened in it and at last for the block itself. */

@@ -3,6 +3,7 @@ import { blake2AsU8a } from '@polkadot/util-crypto'
 import type { ChainGenesis } from './nouns.ts'
 import { existentialDeposit } from './pallets/balances.ts'
 import type { Context } from './pallets/pallet.ts'
+import { writeBridge } from './pallets/tft-bridge.ts'
 import { author } from './author.ts'
 import { text } from './scale.ts'
 import * as contractsOf from './state/smart-contract-items.ts'
@@ -35,6 +36,7 @@ export function writeGenesis({ state, now }: Context, genesis: ChainGenesis): Ui
   // FeeMultiplierUpdate of the runtime makes it 0 with the first block, which takes the weight out of every fee.
   state.write(system.nextFeeMultiplier, [], 0)
   writePrices(state, genesis.tftPriceMilliUsd)
+  writeBridge(state)
   writeAccounts(state, [{ account: author, free: existentialDeposit }, ...genesis.accounts])
   for (const account of genesis.terms) {
     const accepted = { account, timestamp: genesis.timestamp, link: 'http://zos.tf/terms/v0.1', hash: termsHash }

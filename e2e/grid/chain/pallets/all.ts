@@ -4,11 +4,12 @@ import type { Context, Handler, Pallet } from './pallet.ts'
 import { smartContract } from './smart-contract.ts'
 import { system } from './system.ts'
 import { tfgrid } from './tfgrid.ts'
+import { tftBridge } from './tft-bridge.ts'
 import { timestamp } from './timestamp.ts'
 import { utility } from './utility.ts'
 
 /** The pallets that offer calls. */
-const pallets: Pallet[] = [system, timestamp, utility, balances, tfgrid, smartContract, kvStore]
+const pallets: Pallet[] = [system, timestamp, utility, balances, tfgrid, smartContract, tftBridge, kvStore]
 
 const named = <T>(of: (pallet: Pallet) => Record<string, T>): Map<string, T> =>
   new Map(

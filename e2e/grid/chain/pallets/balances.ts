@@ -1,11 +1,12 @@
 import type { bool, Compact, GenericMultiAddress, u128 } from '@polkadot/types'
 import { u8aEq } from '@polkadot/util'
-import { DispatchError } from '../dispatch-error.ts'
+import { DispatchError, refusals } from '../dispatch-error.ts'
 import { accounts, totalIssuance, type Account } from '../state/system-items.ts'
 import type { Storage } from '../state/storage.ts'
 import type { Context, Frame, Pallet } from './pallet.ts'
 
 const name = 'Balances'
+const refuse = refusals(name)
 // ExistentialDeposit in the metadata: an account with less does not exist.
 export const existentialDeposit = 500n
 
@@ -27,6 +28,17 @@ export function mint(context: Context, who: Uint8Array, amount: bigint): void {
   credit(context, who, amount)
   context.emit(name, 'Deposit', [who, amount])
   changeIssuance(context.state, amount)
+}
+
+/** Takes TFT out of the world; the account has to go on. Source: substrate frame/balances/src/impl_currency.rs, withdraw */
+export function burn({ state, emit }: Context, who: Uint8Array, amount: bigint): void {
+  const before = accountOf(state, who)
+  const free = before.free - amount
+  if (free < 0n) refuse('InsufficientBalance')
+  if (free < existentialDeposit) refuse('Expendability')
+  state.write(accounts, [who], { ...before, free })
+  emit(name, 'Withdraw', [who, amount])
+  changeIssuance(state, -amount)
 }
 
 /** Takes from an account; one that falls below the existential deposit ends, and what was left in it is gone. */
