@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { phraseSigner } from '#protocols/wallet/phrase-signer.ts'
+import type { Chain } from '../chain/chain.ts'
 import { Peer } from '../relay/peer.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { World } from '../world.ts'
-import { cards, perform, statistics } from './commands.ts'
+import { perform } from './commands.ts'
+import type { Standing } from './commands/command.ts'
+import { cards } from './commands/gpu.ts'
+import { statistics } from './commands/statistics.ts'
 import { SimulatedNode, type Surroundings } from './simulated-node.ts'
 
 /**
@@ -13,13 +17,13 @@ import { SimulatedNode, type Surroundings } from './simulated-node.ts'
  */
 export class Fleet {
   readonly #world: World
-  readonly #around: Surroundings
+  readonly #around: Surroundings & { chain: Pick<Chain, 'farm'> }
   readonly #relay: Relay
   readonly #nodes = new Map<number, SimulatedNode>()
   readonly #peers = new Map<number, Promise<Peer>>()
   readonly #sessions = new Map<number, { close: () => void }>()
 
-  constructor(world: World, around: Surroundings, relay: Relay) {
+  constructor(world: World, around: Surroundings & { chain: Pick<Chain, 'farm'> }, relay: Relay) {
     this.#world = world
     this.#around = around
     this.#relay = relay
@@ -96,8 +100,19 @@ export class Fleet {
       signer: await phraseSigner(`0x${bytesToHex(this.#world.nodeSecret(id))}`, 'ed25519'),
       twins: (twin) => this.#around.chain.twin(twin),
       relays: [this.#world.relayDomain],
-      handlers: async (command, payload, twin) => perform(command, { node, payload, twin }),
+      handlers: async (command, payload, twin) => perform(command, { node, payload, twin, ...this.#standing(node) }),
     })
+  }
+
+  #standing({ world }: SimulatedNode): Standing {
+    const { id, farmId } = world.chain
+    const first = this.#world.nodes.find(({ chain, status }) => chain.farmId === farmId && status === 'up')
+    return {
+      farm: this.#around.chain.farm(farmId)!,
+      isFirstOfFarm: first?.chain.id === id,
+      // The first of the grid's people also looks after it.
+      admins: [this.#world.accounts[0]!.twin!],
+    }
   }
 
   /** Leaves or joins the relay as the faults want it. */

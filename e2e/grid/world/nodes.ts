@@ -31,9 +31,14 @@ const full = (
   'zmount zdb volume ipv4 ip gateway-name-proxy gateway-fqdn-proxy qsfs zlogs network zmachine ' +
   'wireguard yggdrasil mycelium'
 ).split(' ')
-const light =
-  'zmount zdb volume gateway-name-proxy gateway-fqdn-proxy qsfs zlogs zmachine-light network-light mycelium'.split(' ')
-export const featuresOf = (node: WorldNode): string[] => (node.light ? light : full)
+const light = 'zmachine-light network-light zdb zmount volume qsfs zlogs mycelium wireguard'.split(' ')
+const gateways = ['gateway-name-proxy', 'gateway-fqdn-proxy']
+
+/** Source: zosbase pkg/monitord/system.go GetNodeFeatures */
+export function featuresOf(node: WorldNode): string[] {
+  if (!node.light) return full
+  return node.chain.publicConfig?.domain ? [...light, ...gateways] : light
+}
 
 const statuses: { status: NodeStatus; weight: number }[] = [
   { status: 'up', weight: 60 },
