@@ -4,13 +4,17 @@ import { openSession, type Places, type RemoteSession } from '#protocols/worker/
 
 const answerMs = 15_000
 
-let opened: { key: string; session: Promise<RemoteSession> } | undefined
+const sessions = new Map<string, Promise<RemoteSession>>()
 
-/** The worker's session on this network: opened when first asked for, closed when another network is. */
+/**
+ * The worker's session on this network, opened when first asked for. It stays open when another network is looked at:
+ * a deployment that is on its way goes on.
+ */
 export function session({ id, chain, relay }: Places): Promise<RemoteSession> {
   const key = [id, chain, relay].join(' ')
-  if (opened?.key !== key) opened = { key, session: openSession({ id, chain, relay }) }
-  return opened.session
+  const open = sessions.get(key) ?? openSession({ id, chain, relay })
+  sessions.set(key, open)
+  return open
 }
 
 /** A line to a node over the relay, in the name of the open account. */

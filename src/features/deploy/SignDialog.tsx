@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Box, Coins, ScrollText } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { showTft, showUsd, toUsd } from '#domain/money.ts'
 import type { Node } from '#domain/node.ts'
 import { account, fee } from '#queries/account.ts'
@@ -24,7 +24,9 @@ export function SignDialog({ name, node, plan, onBack }: Props) {
   const cost = useQuery(fee(network, contractCalls(plan)))
   const workloads = plan.flatMap(({ deployment }) => deployment.workloads)
   const price = usePrice(workloads, node.certified)
+  const [signed, setSigned] = useState(false)
   const sign = () => {
+    setSigned(true)
     const runId = startRun(network, client, name, plan)
     void navigate({ to: '/deploy/runs/$runId', params: { runId } })
   }
@@ -44,6 +46,7 @@ export function SignDialog({ name, node, plan, onBack }: Props) {
           </Button>
           <Button
             variant="primary"
+            busy={signed}
             onClick={sign}
             disabledReason={cost.data === undefined ? 'The fee is not known yet' : undefined}
           >

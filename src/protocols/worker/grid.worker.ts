@@ -2,15 +2,9 @@ import * as Comlink from 'comlink'
 import { carryFaults } from './fault-transfer.ts'
 import { GridSession, type Places } from './session.ts'
 
-let session: GridSession | undefined
-
-/** The worker's door: opens a network, closing the one before. */
+/** The worker's door: opens a network. */
 const door = {
-  async open(places: Places) {
-    await session?.close()
-    session = new GridSession(places)
-    return Comlink.proxy(session)
-  },
+  open: (places: Places) => Comlink.proxy(new GridSession(places)),
 }
 
 export type Door = typeof door

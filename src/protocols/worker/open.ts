@@ -10,7 +10,7 @@ export type RemoteSession = Comlink.Remote<GridSession>
 
 let door: Comlink.Remote<Door> | undefined
 
-/** Opens a network in the worker, which is started when first needed. The session opened before is closed. */
+/** Opens a network in the worker, which is started when first needed. */
 export async function openSession(places: Places): Promise<RemoteSession> {
   if (!door) {
     carryFaults()

@@ -93,13 +93,6 @@ export class GridSession {
     return client.call(twin, command, payload, { timeoutMs })
   }
 
-  async close(): Promise<void> {
-    this.#hangUp()
-    const chain = this.#chain
-    this.#chain = undefined
-    await chain?.then((api) => api.disconnect()).catch(() => undefined)
-  }
-
   get #shelf(): string {
     return `${this.#places.id} ${this.#places.chain}`
   }
