@@ -38,7 +38,7 @@ export const contractCalls = (planned: Planned[]) =>
 
 /** Signs, pays and sends a plan, in its order. Gives the id of the run, which goes on whatever page is open. */
 export function startRun(network: Places, client: QueryClient, name: string, planned: Planned[]): string {
-  const id = crypto.randomUUID()
+  const id = bytesToHex(crypto.getRandomValues(new Uint8Array(8)))
   const parts = planned.map(({ node, deployment }): Part => ({
     nodeId: node.id,
     hash: hash(deployment),

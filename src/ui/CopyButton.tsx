@@ -12,16 +12,20 @@ export function CopyButton({ value, what }: { value: string; what: string }) {
     },
     [copied],
   )
-  const copy = () =>
-    navigator.clipboard.writeText(value).then(
-      () => setCopied('yes'),
-      () => setCopied('no'),
-    )
+  const copy = async () => {
+    try {
+      // A page that came over plain http has no clipboard at all.
+      await navigator.clipboard.writeText(value)
+      setCopied('yes')
+    } catch {
+      setCopied('no')
+    }
+  }
   return (
     <output className="inline-flex shrink-0 items-center gap-1 font-sans text-small">
       {copied === 'yes' && <span className="text-ok">Copied</span>}
       {copied === 'no' && <span className="text-bad">The browser refused; select it instead</span>}
-      <Button variant="ghost" size="small" icon aria-label={`Copy ${what}`} onClick={copy}>
+      <Button variant="ghost" size="small" icon aria-label={`Copy ${what}`} onClick={() => void copy()}>
         {copied === 'yes' ? <Check className="text-ok" /> : <Copy />}
       </Button>
     </output>

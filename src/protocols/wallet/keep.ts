@@ -1,9 +1,11 @@
 /**
  * Keeps an account's phrase in this browser, encrypted by a key that the browser will use but never show:
  * a copy of the profile's files, or a look into its storage, gives no secret away. Code of this page could still ask for it.
- * Entries are named by the place they belong to (a network's chain).
+ * Entries are named by the place they belong to (a network's chain). A page that came over plain http from another computer
+ * has no such keys; there nothing is kept, and the account ends with the page.
  */
 export async function keepPhrase(place: string, phrase: string): Promise<void> {
+  if (!isSecureContext) return
   const store = await openStore()
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
   const nonce = crypto.getRandomValues(new Uint8Array(12))
@@ -13,6 +15,7 @@ export async function keepPhrase(place: string, phrase: string): Promise<void> {
 
 /** The phrase kept for `place`, or `undefined` when there is none. */
 export async function keptPhrase(place: string): Promise<string | undefined> {
+  if (!isSecureContext) return undefined
   const store = await openStore()
   const kept = await done<Kept | undefined>(store('readonly').get(place))
   if (!kept) return undefined
