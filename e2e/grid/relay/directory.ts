@@ -4,4 +4,4 @@ import type { ChainTwin } from '#grid/chain/nouns.ts'
 export type Directory = (twin: number) => ChainTwin | undefined | Promise<ChainTwin | undefined>
 
 /** The hosts of the relays a twin listens to. Source: tfchain pallet-tfgrid relay.rs 33046d6: hosts joined by `_`. */
-export const hostsOf = (relay: string): string[] => relay.split('_')
+export const hostsOf = (relay: string): string[] => [...new Set(relay.split('_'))]

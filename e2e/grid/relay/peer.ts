@@ -37,7 +37,7 @@ export class Peer {
   }
 
   /** Connects to a relay in this process, until the returned function is called. */
-  join(relay: Relay): () => void {
+  join(relay: Pick<Relay, 'attach'>): () => void {
     const session = relay.attach(this.#options.twin, (bytes) => {
       void this.answer(bytes).then((answer) => answer && session.send(answer))
     })

@@ -1,27 +1,45 @@
-import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
 import { encodeAddress } from '@polkadot/util-crypto'
+import { Hono } from 'hono'
 import { WebSocket } from 'ws'
 import type { Twin } from '#domain/twin.ts'
 import type { ChainTwin } from '#grid/chain/nouns.ts'
 import { RmbClient } from '#protocols/rmb/client.ts'
+import { freshClaims, writeToken } from '#protocols/rmb/token.ts'
 import { phraseSigner } from '#protocols/wallet/phrase-signer.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
+import { bareSocket, type BareSocket } from './bare-socket.ts'
 import { Peer, type Handlers } from './peer.ts'
+import { relayHttp } from './relay-http.ts'
 import { Relay } from './relay.ts'
 
 const seed = (byte: string) => `0x${byte.repeat(32)}`
 
-/** A relay on a port of its own with two twins on its chain: a user and a node. For tests of what passes between them. */
+/** Shorter than the real ones, for tests that wait for them. */
+const patienceMs = 500
+const againAfterMs = 50
+
+/**
+ * Two relays on a port of their own, with two twins of the first on their chain: a user and a node. For tests of what
+ * passes between them.
+ */
 export class Testbed {
   readonly chain = new Map<number, ChainTwin>()
-  readonly relay = new Relay({ twinOf: (twin) => this.chain.get(twin), domain: '127.0.0.1' })
+  readonly relay = this.#relay('127.0.0.1')
+  readonly second = this.#relay('127.0.0.2')
   readonly user = 29
   readonly node = 17
   readonly userSigner: Signer
   readonly nodeSigner: Signer
-  readonly #server = createServer((_, response) => response.writeHead(404).end())
+  /** Which hosts were sent messages of other relays, in order. */
+  readonly posted: string[] = []
+  /** What the second relay answers other relays as long as it is set, instead of taking their messages. */
+  outage: number | undefined
+  readonly #server: Server
   readonly #clients: RmbClient[] = []
+  readonly #sockets: BareSocket[] = []
 
   static async start(): Promise<Testbed> {
     const testbed = new Testbed(await phraseSigner(seed('01')), await phraseSigner(seed('02'), 'ed25519'))
@@ -34,7 +52,17 @@ export class Testbed {
     this.nodeSigner = nodeSigner
     this.enter(this.user, userSigner)
     this.enter(this.node, nodeSigner)
-    this.#server.on('upgrade', (request, socket, head) => void this.relay.upgrade(request, socket, head))
+    const relayAt = (host = '') => (host.startsWith('127.0.0.2') ? this.second : this.relay)
+    const app = new Hono()
+    app.post('/relay', async (c, next) => {
+      this.posted.push(c.req.header('host')!)
+      return this.outage === undefined ? next() : new Response('', { status: this.outage })
+    })
+    app.route('/relay', relayHttp(relayAt))
+    this.#server = createAdaptorServer({ fetch: app.fetch }) as Server
+    this.#server.on('upgrade', (request, socket, head) => {
+      void relayAt(request.headers.host).upgrade(request, socket, head)
+    })
   }
 
   /** Puts a twin on the chain. */
@@ -44,6 +72,14 @@ export class Testbed {
 
   get url(): string {
     return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}/relay`
+  }
+
+  /** A bare socket of a twin, the user unless another is named, to the first relay unless another `host` is. */
+  async connect(session?: string, { twin = this.user, signer = this.userSigner, host = '127.0.0.1' } = {}) {
+    const token = await writeToken(freshClaims(twin, session), signer)
+    const opened = await bareSocket(this.url, token, host)
+    this.#sockets.push(opened)
+    return opened
   }
 
   client({ twin = this.user, signer = this.userSigner, url = this.url, twins = this.lookUp } = {}): RmbClient {
@@ -73,7 +109,18 @@ export class Testbed {
 
   async stop(): Promise<void> {
     for (const client of this.#clients) client.close()
+    for (const { socket } of this.#sockets) socket.terminate()
     this.relay.close()
+    this.second.close()
+    this.#server.closeAllConnections()
     await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  #relay(domain: string): Relay {
+    const remote = (name: string) => {
+      if (name === 'relay.gone') return 'http://127.0.0.1:9/'
+      return name.startsWith('127.') ? this.url.replace('ws', 'http') : undefined
+    }
+    return new Relay({ twinOf: (twin) => this.chain.get(twin), domain, remote, patienceMs, againAfterMs })
   }
 }
