@@ -4,6 +4,7 @@ import { writeGenesis } from './genesis.ts'
 import type { ChainEvent, ChainGenesis } from './nouns.ts'
 import { begins } from './pallets/all.ts'
 import { mint } from './pallets/balances.ts'
+import { billDue, startMeters } from './pallets/billing-cycle.ts'
 import type { Context } from './pallets/pallet.ts'
 import { Pool, type Status, type Waiting } from './pool.ts'
 import { unknownBlock } from './rpc/rpc-error.ts'
@@ -14,16 +15,23 @@ import { blockHash, blockNumber, eventCount, events, now, parentHash } from './s
 
 type Sealed = { best: Block; told: ChainEvent[] }
 
+/** From one block of TFChain to the next. Time that is skipped counts as the blocks it would have had. */
+export const nominalBlockMs = 6000
+
 /** Blocks and how they come about. */
 export class Blockchain {
   readonly runtime = new Runtime()
   readonly pool = new Pool(this.runtime)
+  /** In order. Where time was skipped, so were numbers. */
   readonly #blocks: Block[] = []
+  readonly #byNumber = new Map<number, Block>()
   readonly #byHash = new Map<string, Block>()
   readonly #finalityLag: number
   readonly #listeners = new Set<(sealed: Sealed) => void>()
   #unfinalized: { block: Block; included: Waiting[] }[] = []
   #deeds: { act: (context: Context) => void; done: () => void }[] = []
+  /** How far the chain's clock is ahead of this machine's. */
+  #aheadMs = 0
 
   constructor(genesis: ChainGenesis, blockMs: number) {
     // Clients that hear of finality while they still read the block's events never see it included.
@@ -38,11 +46,11 @@ export class Blockchain {
   }
 
   get finalized(): Block {
-    return this.#blocks[Math.max(0, this.best.number - this.#finalityLag)]!
+    return this.#blocks[Math.max(0, this.#blocks.length - 1 - this.#finalityLag)]!
   }
 
   block(number: number): Block | undefined {
-    return this.#blocks[number]
+    return this.#byNumber.get(number)
   }
 
   /** @throws RpcError when there is no such block */
@@ -60,7 +68,7 @@ export class Blockchain {
 
   /** @throws RpcError when the extrinsic cannot be accepted */
   submit(hex: string, tell: (status: Status) => void): SignedExtrinsic {
-    const extrinsic = readSigned(this.runtime.codecs, hex, this.best.number + 1, (n) => this.#blocks[n]?.hash)
+    const extrinsic = readSigned(this.runtime.codecs, hex, this.best.number + 1, (n) => this.block(n)?.hash)
     this.pool.add(extrinsic, tell)
     return extrinsic
   }
@@ -75,16 +83,32 @@ export class Blockchain {
     return new Promise((done) => this.#deeds.push({ act, done }))
   }
 
-  seal(): void {
+  /** Seals `count` blocks at once, each 6 s after the one before it. */
+  advanceBlocks(count: number): void {
+    for (let i = 0; i < count; i++) this.advance(nominalBlockMs / 1000)
+  }
+
+  /** Seals one block that comes `seconds` after the last, numbered as if there had been blocks all the while. */
+  advance(seconds: number): void {
+    const { state } = this.runtime
+    this.#aheadMs = Math.max(this.#aheadMs, (state.read(now) ?? 0) + seconds * 1000 - Date.now())
+    this.seal(Math.max(1, Math.floor((seconds * 1000) / nominalBlockMs)))
+  }
+
+  /** `step` is how much higher its number is than the last one's. */
+  seal(step = 1): void {
     const { runtime } = this
     const { state, codecs } = runtime
-    const number = this.best.number + 1
-    const time = Math.max(Date.now(), (state.read(now) ?? 0) + 1)
+    const previous = this.best.number
+    const number = previous + step
+    const time = Math.max(Date.now() + this.#aheadMs, (state.read(now) ?? 0) + 1)
+    state.block = number
     const context = runtime.begin(time)
     state.write(blockNumber, [], number)
     state.write(parentHash, [], this.best.hash)
-    state.write(blockHash, [number - 1], this.best.hash)
+    state.write(blockHash, [previous], this.best.hash)
     state.write(now, [], time)
+    if (previous === 0) startMeters(context)
     for (const begin of begins) begin(context)
     const deeds = this.#deeds
     this.#deeds = []
@@ -103,6 +127,7 @@ export class Blockchain {
       included.push(waiting)
     }
 
+    billDue(runtime.finalize(), previous)
     const { events: emitted, told } = runtime.end()
     const record = list(emitted, (event) => event)
     state.write(events, [], record)
@@ -127,6 +152,7 @@ export class Blockchain {
 
   #add(block: Block): Block {
     this.#blocks.push(block)
+    this.#byNumber.set(block.number, block)
     this.#byHash.set(block.hash, block)
     return block
   }

@@ -1,6 +1,8 @@
 import { cryptoWaitReady } from '@polkadot/util-crypto'
 import type { WebSocket } from 'ws'
+import type { Capacity } from '#domain/capacity.ts'
 import { Blockchain } from './blockchain.ts'
+import * as deeds from './deeds.ts'
 import type { ChainContract, ChainEvent, ChainFarm, ChainGenesis, ChainNode, ChainTwin } from './nouns.ts'
 import { accountOf } from './pallets/balances.ts'
 import { deposit, depositFee } from './pallets/tft-bridge.ts'
@@ -109,6 +111,39 @@ export class Chain {
   mint(account: Uint8Array, amount: bigint): Promise<void> {
     if (amount <= depositFee(this.#state)) throw new RangeError('the amount must be more than the fee of a deposit')
     return this.#chain.atNextBlock((context) => deposit(context, account, amount))
+  }
+
+  /** Seals `count` blocks at once, each 6 s after the one before it; contracts whose turn comes are billed. */
+  advanceBlocks(count: number): void {
+    this.#chain.advanceBlocks(count)
+  }
+
+  /**
+   * Seals one block that comes `seconds` after the last, numbered as if there had been one every 6 s. Each contract whose
+   * turn came meanwhile is billed once, for all of its time.
+   */
+  advance(seconds: number): void {
+    this.#chain.advance(seconds)
+  }
+
+  /** Sets the price of 1 TFT and its average with the next block. */
+  setPrice(milliUsd: number): Promise<void> {
+    return this.#chain.atNextBlock((context) => deeds.setPrice(context, milliUsd))
+  }
+
+  /** Puts a node to sleep or wakes it with the next block. */
+  setNodePower(nodeId: number, power: 'Up' | 'Down'): Promise<void> {
+    return this.#chain.atNextBlock((context) => deeds.setNodePower(context, nodeId, power))
+  }
+
+  /** A node's word on what a contract takes of it, with the next block. */
+  reportResources(contractId: number, used: Capacity): Promise<void> {
+    return this.#chain.atNextBlock((context) => deeds.reportResources(context, contractId, used))
+  }
+
+  /** Bills a contract, or all of them, with the next block. */
+  billNow(contractId?: number): Promise<void> {
+    return this.#chain.atNextBlock((context) => deeds.billNow(context, contractId))
   }
 
   /** Called once a block is sealed, for each thing that happened in it and at last for the block itself. */

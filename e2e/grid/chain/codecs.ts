@@ -6,8 +6,8 @@ import { tfchain } from './metadata/layout.ts'
 import { encodeMetadata } from './metadata/metadata.ts'
 
 export type EventRecord = {
-  /** Index of the extrinsic in its block; `undefined` for what happened before the first. */
-  extrinsic: number | undefined
+  /** Index of the extrinsic in its block, or when it happened without one: before the first or after the last. */
+  phase: number | 'Initialization' | 'Finalization'
   pallet: string
   event: string
   fields: unknown[]
@@ -55,12 +55,11 @@ export class Codecs {
     return u8aToHex(this.make(this.#values.get(`${pallet}.${name}`)!, wire).toU8a())
   }
 
-  event({ extrinsic, pallet, event, fields }: EventRecord): Uint8Array {
+  event({ phase, pallet, event, fields }: EventRecord): Uint8Array {
     const layout = this.#events.get(`${pallet}.${event}`)
     if (!layout) throw new Error(`the runtime has no event ${pallet}.${event}`)
-    const phase = extrinsic === undefined ? { Initialization: null } : { ApplyExtrinsic: extrinsic }
     return u8aConcat(
-      this.make('Phase', phase).toU8a(),
+      this.make('Phase', typeof phase === 'number' ? { ApplyExtrinsic: phase } : { [phase]: null }).toU8a(),
       Uint8Array.of(palletLayout(pallet).index, layout.index),
       ...layout.fields.map((type, i) => this.make(type, fields[i]).toU8a()),
       Uint8Array.of(0), // no topics

@@ -116,8 +116,12 @@ test('public addresses are taken from the farm and given back', async () => {
   const refused = await send(grid.api, onNode(1, hash('f'), 1), carol)
   expect(refused.error).toBe('smartContractModule.FarmHasNotEnoughPublicIPsFree')
 
+  grid.chain.advance(60)
   const cancelled = await send(grid.api, contract('cancelContract', contractId), carol)
   expect(cancelled.events.filter((name) => name.startsWith('smartContractModule'))).toEqual([
+    'smartContractModule.ContractBilled',
+    'smartContractModule.TokensBurned',
+    'smartContractModule.RewardDistributed',
     'smartContractModule.IPsFreed',
     'smartContractModule.NodeContractCanceled',
   ])
@@ -129,7 +133,8 @@ test('cancelling frees hash and name, and the contract is gone', async () => {
   const stop = grid.chain.onEvent(({ kind }) => heard.push(kind))
   await send(grid.api, batchAll(contract('cancelContract', 1), contract('cancelContract', 2)), carol)
   stop()
-  expect(heard.filter((kind) => kind !== 'block')).toEqual(['contract-cancelled', 'contract-cancelled'])
+  const whole = ['contract-billed', 'contract-cancelled']
+  expect(heard.filter((kind) => kind !== 'block')).toEqual([...whole, ...whole])
   expect(await read('contracts', 1)).toBeNull()
   expect(await read('contractPaymentState', 1)).toBeNull()
   expect(await read('contractIDByNodeIDAndHash', 1, hash('b'))).toBe(0)

@@ -1,20 +1,26 @@
 import { stringToU8a, u8aToHex } from '@polkadot/util'
 import { blake2AsU8a } from '@polkadot/util-crypto'
+import { author } from './author.ts'
 import type { ChainGenesis } from './nouns.ts'
 import { existentialDeposit } from './pallets/balances.ts'
 import type { Context } from './pallets/pallet.ts'
+import { stakingPool } from './pallets/rewards.ts'
 import { writeBridge } from './pallets/tft-bridge.ts'
-import { author } from './author.ts'
+import { enter } from './pallets/contract-register.ts'
 import { text } from './scale.ts'
 import * as contractsOf from './state/smart-contract-items.ts'
 import type { Storage } from './state/storage.ts'
 import * as system from './state/system-items.ts'
 import * as grid from './state/tfgrid-items.ts'
 
+// Nobody holds these keys.
+const foundation = new Uint8Array(32).fill(0x66)
+const sales = new Uint8Array(32).fill(0x73)
+
 const policy = (value: number) => ({ value, unit: 'Gigabytes' })
 
 // Units of 1e-7 USD an hour. tfchain substrate-node/node/src/chain_spec.rs and pallet-tfgrid lib.rs, genesis build
-const pricingPolicy = {
+const pricingPolicy: grid.PricingPolicyRecord = {
   version: 1,
   id: 1,
   name: text('threefold_default_pricing_policy'),
@@ -24,8 +30,8 @@ const pricingPolicy = {
   ipu: policy(40_000),
   uniqueName: policy(2_500),
   domainName: policy(5_000),
-  foundationAccount: author,
-  certifiedSalesAccount: author,
+  foundationAccount: foundation,
+  certifiedSalesAccount: sales,
   discountForDedicationNodes: 50,
 }
 
@@ -37,7 +43,9 @@ export function writeGenesis({ state, now }: Context, genesis: ChainGenesis): Ui
   state.write(system.nextFeeMultiplier, [], 0)
   writePrices(state, genesis.tftPriceMilliUsd)
   writeBridge(state)
-  writeAccounts(state, [{ account: author, free: existentialDeposit }, ...genesis.accounts])
+  // They exist, so that even the smallest fee or reward reaches them.
+  const standing = [author, foundation, sales, stakingPool].map((account) => ({ account, free: existentialDeposit }))
+  writeAccounts(state, [...standing, ...genesis.accounts])
   for (const account of genesis.terms) {
     const accepted = { account, timestamp: genesis.timestamp, link: 'http://zos.tf/terms/v0.1', hash: termsHash }
     state.write(grid.terms, [account], [accepted])
@@ -97,24 +105,14 @@ function writeNodes(state: Storage, { nodes }: ChainGenesis): void {
     )
 }
 
-function writeContracts(state: Storage, { contracts, farms }: ChainGenesis): void {
+function writeContracts(state: Storage, { contracts, farms, resources = [], billingFrequency }: ChainGenesis): void {
+  state.write(contractsOf.billingFrequency, [], billingFrequency)
   const ipsOf = groupBy(
     farms.flatMap((farm) => farm.publicIps),
     (ip) => ip.contractId,
   )
-  for (const contract of contracts) {
-    const { id, detail, createdAt: since } = contract
-    state.write(contractsOf.contracts, [id], { ...contract, ips: ipsOf.get(id) ?? [] })
-    state.write(contractsOf.paymentStates, [id], { since })
-    if (detail.kind === 'name') state.write(contractsOf.idByName, [detail.name], id)
-    if (detail.kind === 'rent') state.write(contractsOf.activeRentContract, [detail.nodeId], id)
-    if (detail.kind === 'node') {
-      state.write(contractsOf.billingInformation, [id], { since })
-      state.write(contractsOf.idByNodeAndHash, [detail.nodeId, detail.hash], id)
-      const active = state.read(contractsOf.activeNodeContracts, detail.nodeId) ?? []
-      state.write(contractsOf.activeNodeContracts, [detail.nodeId], [...active, id])
-    }
-  }
+  for (const contract of contracts) enter(state, { ...contract, ips: ipsOf.get(contract.id) ?? [] }, contract.createdAt)
+  for (const reported of resources) state.write(contractsOf.resources, [reported.contractId], reported)
 }
 
 const highest = (things: { id: number }[]): number => things.reduce((most, { id }) => Math.max(most, id), 0)

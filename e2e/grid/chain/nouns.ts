@@ -1,4 +1,5 @@
 import type { Capacity } from '#domain/capacity.ts'
+import type { DiscountLevel } from '#domain/pricing.ts'
 
 /** What the local grid's own parts see of the chain's state. Accounts are public keys of 32 bytes. */
 export type ChainTwin = { id: number; account: Uint8Array; relay: string | null; pk: Uint8Array | null }
@@ -58,6 +59,10 @@ export type ChainGenesis = {
   farms: ChainFarm[]
   nodes: ChainNode[]
   contracts: ChainContract[]
+  /** What nodes reported of their contracts' use. */
+  resources?: { contractId: number; used: Capacity }[]
+  /** Blocks from one bill of a contract to the next: 600 when it is not said, as on TFChain, where that is an hour. */
+  billingFrequency?: number
   /** Accounts that accepted the terms and conditions. */
   terms: Uint8Array[]
   tftPriceMilliUsd: number
@@ -69,6 +74,14 @@ export type ChainGenesis = {
 export type ChainEvent =
   | { kind: 'contract-created'; contract: ChainContract }
   | { kind: 'contract-updated'; contract: ChainContract }
+  /** By its owner, with the rent it was under, or at the end of its grace period. */
   | { kind: 'contract-cancelled'; contract: ChainContract }
+  /** `amount` is in 1e-7 TFT, `timestamp` in unix seconds. */
+  | { kind: 'contract-billed'; contractId: number; amount: bigint; discount: DiscountLevel; timestamp: number }
+  /** Its grace period started, or ended because it is paid. */
+  | { kind: 'contract-grace'; contract: ChainContract; started: boolean }
+  /** `extraFee` is in mUSD a month. */
+  | { kind: 'extra-fee-set'; nodeId: number; extraFee: number }
+  | { kind: 'node-power'; nodeId: number; power: NonNullable<ChainNode['power']> }
   | { kind: 'twin-stored'; twin: ChainTwin }
   | { kind: 'block'; number: number; timestamp: number }

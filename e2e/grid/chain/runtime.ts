@@ -1,6 +1,6 @@
 import type { GenericCall } from '@polkadot/types'
 import { author } from './author.ts'
-import { Codecs, callName, hashersOf, type EventRecord } from './codecs.ts'
+import { Codecs, callName, hashersOf, type DispatchErrorWire, type EventRecord } from './codecs.ts'
 import { DispatchError } from './dispatch-error.ts'
 import type { ChainEvent } from './nouns.ts'
 import { handlers } from './pallets/all.ts'
@@ -23,14 +23,20 @@ export class Runtime {
   readonly codecs = new Codecs((pallet, call) => handlers.has(`${pallet}.${call}`))
   readonly state = new Storage(hashersOf, (item, wire) => this.codecs.value(item, wire))
   #records: (EventRecord & { told: ChainEvent | undefined })[] = []
-  #extrinsic: number | undefined
+  #phase: EventRecord['phase'] = 'Initialization'
   #now = 0
 
   /** Begins a block. What happens before its first extrinsic belongs to no extrinsic. */
   begin(now: number): Context {
     this.#records = []
-    this.#extrinsic = undefined
+    this.#phase = 'Initialization'
     this.#now = now
+    return this.#context()
+  }
+
+  /** After the last extrinsic. */
+  finalize(): Context {
+    this.#phase = 'Finalization'
     return this.#context()
   }
 
@@ -44,7 +50,7 @@ export class Runtime {
 
   /** The inherent with the block's time has run: it is the first extrinsic of every block. */
   applyInherent(): void {
-    this.#extrinsic = 0
+    this.#phase = 0
     this.#emit('System', 'ExtrinsicSuccess', [inherentInfo])
   }
 
@@ -60,7 +66,7 @@ export class Runtime {
 
   /** Runs an extrinsic as number `index` of the block. Fee and nonce stay whatever becomes of the call. */
   apply({ signer, length, tip, call }: SignedExtrinsic, index: number): void {
-    this.#extrinsic = index
+    this.#phase = index
     const fee = feeOf(length) + tip
     const account = accountOf(this.state, signer)
     this.state.write(accounts, [signer], { ...account, nonce: account.nonce + 1, free: account.free - fee })
@@ -85,20 +91,22 @@ export class Runtime {
       ...this.#context(),
       caller,
       dispatch: (call) => this.#dispatch(frame, call),
-      attempt: (call) => {
-        const [mark, records] = [this.state.mark(), this.#records.length]
-        try {
-          this.#dispatch(frame, call)
-          return undefined
-        } catch (error) {
-          if (!(error instanceof DispatchError)) throw error
-          this.state.rollback(mark)
-          this.#records.length = records
-          return this.codecs.error(error.reason)
-        }
-      },
+      attempt: (call) => this.#attempt(() => this.#dispatch(frame, call)),
     }
     return frame
+  }
+
+  #attempt(work: () => void): DispatchErrorWire | undefined {
+    const [mark, records] = [this.state.mark(), this.#records.length]
+    try {
+      work()
+      return undefined
+    } catch (error) {
+      if (!(error instanceof DispatchError)) throw error
+      this.state.rollback(mark)
+      this.#records.length = records
+      return this.codecs.error(error.reason)
+    }
   }
 
   #dispatch(frame: Frame, call: GenericCall): void {
@@ -108,6 +116,6 @@ export class Runtime {
   }
 
   #emit(pallet: string, event: string, fields: unknown[], told?: ChainEvent): void {
-    this.#records.push({ extrinsic: this.#extrinsic, pallet, event, fields, told })
+    this.#records.push({ phase: this.#phase, pallet, event, fields, told })
   }
 }

@@ -53,7 +53,7 @@ function debit({ state, emit }: Context, who: Uint8Array, amount: bigint): void 
   changeIssuance(state, -free)
 }
 
-const changeIssuance = (state: Storage, by: bigint): void =>
+export const changeIssuance = (state: Storage, by: bigint): void =>
   state.write(totalIssuance, [], (state.read(totalIssuance) ?? 0n) + by)
 
 /** Rules and their order: substrate frame/support/src/traits/tokens/fungible/regular.rs, Mutate::transfer */

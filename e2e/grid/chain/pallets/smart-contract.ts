@@ -1,23 +1,21 @@
 import type { Bytes, Option, u32, u64, U8aFixed } from '@polkadot/types'
 import { u8aEq, u8aToString } from '@polkadot/util'
 import { refusals } from '../dispatch-error.ts'
-import type { ChainIp } from '../nouns.ts'
 import {
-  activeNodeContracts,
   activeRentContract,
-  billingInformation,
-  contractId,
   contracts,
   contractWire,
   extraFees,
   idByName,
   idByNodeAndHash,
-  paymentStates,
   type ContractRecord,
 } from '../state/smart-contract-items.ts'
 import type { Storage } from '../state/storage.ts'
-import { farms, nodePower, nodes, publicIpWire, twinIdByAccount, twins } from '../state/tfgrid-items.ts'
-import { toNumber, type Context, type Frame, type Pallet } from './pallet.ts'
+import { farms, nodePower, nodes, twinIdByAccount, twins } from '../state/tfgrid-items.ts'
+import { bill } from './billing.ts'
+import { activeOn, create, nextContractId } from './contract-register.ts'
+import { toNumber, type Frame, type Pallet } from './pallet.ts'
+import { reserveIps } from './public-ips.ts'
 
 const name = 'SmartContractModule'
 const refuse = refusals(name)
@@ -29,83 +27,29 @@ function twinOf({ state, caller }: Frame): number {
   return state.read(twinIdByAccount, caller) ?? refuse('TwinNotExists')
 }
 
-/** A node that this twin may deploy on now, with its farm. */
-function deployableNode(state: Storage, nodeId: number, twinId: number) {
+function nodeAndFarm(state: Storage, nodeId: number) {
+  const node = state.read(nodes, nodeId) ?? refuse('NodeNotExists')
+  return { node, farm: state.read(farms, node.farmId) ?? refuse('FarmNotExists') }
+}
+
+/** The farm of a node that this twin may deploy on now. */
+function deployableFarm(state: Storage, nodeId: number, twinId: number) {
   const node = state.read(nodes, nodeId) ?? refuse('NodeNotExists')
   const power = state.read(nodePower, nodeId)
   if (power?.state === 'Down' || power?.target === 'Down') refuse('NodeNotAvailableToDeploy')
   const farm = state.read(farms, node.farmId) ?? refuse('FarmNotExists')
-  const rent = state.read(activeRentContract, nodeId)
+  const rentId = state.read(activeRentContract, nodeId)
+  const rent = rentId === undefined ? undefined : state.read(contracts, rentId)
   const dedicated = farm.dedicated || (state.read(extraFees, nodeId) ?? 0) > 0
-  const allowed = rent === undefined ? !dedicated : state.read(contracts, rent)?.twinId === twinId
+  const allowed = rent ? rent.twinId === twinId && rent.state === 'Created' : !dedicated
   if (!allowed) refuse('NodeNotAvailableToDeploy')
-  return { node, farm }
+  return farm
 }
 
-/** Gives free addresses of the node's farm to a contract. */
-function reserveIps(state: Storage, farmId: number, count: number, contract: number): ChainIp[] {
-  if (count === 0) return []
-  const farm = state.read(farms, farmId) ?? refuse('FarmNotExists')
-  if (farm.publicIps.length < count) refuse('FarmHasNotEnoughPublicIPs')
-  const reserved = farm.publicIps
-    .filter((ip) => ip.contractId === 0)
-    .slice(0, count)
-    .map((ip) => ({ ...ip, contractId: contract }))
-  if (reserved.length < count) refuse('FarmHasNotEnoughPublicIPsFree')
-  const publicIps = farm.publicIps.map((ip) => reserved.find((each) => each.ip === ip.ip) ?? ip)
-  state.write(farms, [farmId], { ...farm, publicIps })
-  return reserved
+// Nobody can become a solution provider here.
+function checkProvider(solutionProvider: Option<u64>): void {
+  if (solutionProvider.isSome) refuse('NoSuchSolutionProvider')
 }
-
-function freeIps({ state, emit }: Context, { id, detail }: ContractRecord): void {
-  if (detail.kind !== 'node' || detail.publicIps === 0) return
-  const farm = state.read(farms, state.read(nodes, detail.nodeId)?.farmId ?? 0)
-  if (!farm) return
-  const freed = farm.publicIps.filter((ip) => ip.contractId === id).map((ip) => ({ ...ip, contractId: 0 }))
-  const publicIps = farm.publicIps.map((ip) => (ip.contractId === id ? { ...ip, contractId: 0 } : ip))
-  state.write(farms, [farm.id], { ...farm, publicIps })
-  emit(name, 'IPsFreed', [id, freed.map(publicIpWire)])
-}
-
-const nextId = (state: Storage): number => (state.read(contractId) ?? 0) + 1
-
-function store({ state, emit, now }: Frame, contract: ContractRecord): void {
-  const since = Math.floor(now / 1000)
-  state.write(contracts, [contract.id], contract)
-  state.write(contractId, [], contract.id)
-  state.write(paymentStates, [contract.id], { since })
-  if (contract.detail.kind === 'node') state.write(billingInformation, [contract.id], { since })
-  emit(name, 'ContractCreated', [contractWire(contract)], { kind: 'contract-created', contract })
-}
-
-/** Forgets a contract and everything that was kept for it. */
-function remove(context: Context, contract: ContractRecord): void {
-  const { state, emit } = context
-  const { id, detail, twinId } = contract
-  const told = { kind: 'contract-cancelled', contract } as const
-  freeIps(context, contract)
-  state.write(contracts, [id], undefined)
-  state.write(paymentStates, [id], undefined)
-  switch (detail.kind) {
-    case 'node':
-      state.write(
-        activeNodeContracts,
-        [detail.nodeId],
-        activeOn(state, detail.nodeId).filter((each) => each !== id),
-      )
-      state.write(idByNodeAndHash, [detail.nodeId, detail.hash], undefined)
-      state.write(billingInformation, [id], undefined)
-      return emit(name, 'NodeContractCanceled', [id, detail.nodeId, twinId], told)
-    case 'name':
-      state.write(idByName, [detail.name], undefined)
-      return emit(name, 'NameContractCanceled', [id], told)
-    case 'rent':
-      state.write(activeRentContract, [detail.nodeId], undefined)
-      return emit(name, 'RentContractCanceled', [id], told)
-  }
-}
-
-const activeOn = (state: Storage, nodeId: number): number[] => state.read(activeNodeContracts, nodeId) ?? []
 
 /** @throws when there is no such contract, or it is another twin's */
 function ownContract({ state, caller }: Frame, id: number, otherwise: string): ContractRecord {
@@ -115,7 +59,7 @@ function ownContract({ state, caller }: Frame, id: number, otherwise: string): C
   return contract
 }
 
-/** Node and name contracts. Checks and their order: tfchain pallet-smart-contract grid_contract.rs (33046d6). */
+/** Node, name and rent contracts. Checks and their order: tfchain pallet-smart-contract grid_contract.rs (33046d6). */
 export const smartContract: Pallet = {
   name,
   bounds: {
@@ -131,28 +75,17 @@ export const smartContract: Pallet = {
       publicIps: u32,
       solutionProvider: Option<u64>,
     ) {
-      const { state, now } = frame
+      const { state } = frame
       const twinId = twinOf(frame)
       const nodeId = node.toNumber()
-      const { farm } = deployableNode(state, nodeId, twinId)
+      const farm = deployableFarm(state, nodeId, twinId)
       const hash = hashText(deploymentHash)
       if (state.read(idByNodeAndHash, nodeId, hash) !== undefined) refuse('ContractIsNotUnique')
 
-      const id = nextId(state)
-      const ips = reserveIps(state, farm.id, publicIps.toNumber(), id)
-      // Nobody can become a solution provider here.
-      if (solutionProvider.isSome) refuse('NoSuchSolutionProvider')
-      state.write(idByNodeAndHash, [nodeId, hash], id)
-      state.write(activeNodeContracts, [nodeId], [...activeOn(state, nodeId), id])
-      store(frame, {
-        id,
-        twinId,
-        state: 'Created',
-        createdAt: Math.floor(now / 1000),
-        detail: { kind: 'node', nodeId, hash, data: textOf(data), publicIps: publicIps.toNumber() },
-        solutionProviderId: null,
-        ips,
-      })
+      const ips = reserveIps(state, farm.id, publicIps.toNumber(), nextContractId(state))
+      checkProvider(solutionProvider)
+      const detail = { kind: 'node', nodeId, hash, data: textOf(data), publicIps: publicIps.toNumber() } as const
+      create(frame, { twinId, detail, solutionProviderId: null, ips })
     },
 
     update_node_contract(frame: Frame, id: u64, deploymentHash: U8aFixed, data: Bytes) {
@@ -169,32 +102,54 @@ export const smartContract: Pallet = {
       emit(name, 'ContractUpdated', [contractWire(updated)], { kind: 'contract-updated', contract: updated })
     },
 
+    /** Bills what is left at once, pays out and forgets the contract. */
     cancel_contract(frame: Frame, id: u64) {
       const contract = ownContract(frame, toNumber(id), 'TwinNotAuthorizedToCancelContract')
       const { detail } = contract
       if (detail.kind === 'rent' && activeOn(frame.state, detail.nodeId).length > 0) refuse('NodeHasActiveContracts')
-      remove(frame, contract)
+      bill(frame, contract, true)
     },
 
     create_name_contract(frame: Frame, wanted: Bytes) {
-      const { state, now } = frame
+      const { state } = frame
       const twinId = twinOf(frame)
       const domainName = textOf(wanted)
       if (wanted.length < 3) refuse('NameContractNameTooShort')
       if (wanted.length > 64) refuse('NameContractNameTooLong')
       if (!/^[a-z0-9_-]+$/.test(domainName)) refuse('NameNotValid')
       if (state.read(idByName, domainName) !== undefined) refuse('NameExists')
-      const id = nextId(state)
-      state.write(idByName, [domainName], id)
-      store(frame, {
-        id,
-        twinId,
-        state: 'Created',
-        createdAt: Math.floor(now / 1000),
-        detail: { kind: 'name', name: domainName },
-        solutionProviderId: null,
-        ips: [],
-      })
+      create(frame, { twinId, detail: { kind: 'name', name: domainName }, solutionProviderId: null, ips: [] })
+    },
+
+    create_rent_contract(frame: Frame, node: u32, solutionProvider: Option<u64>) {
+      const { state } = frame
+      const nodeId = node.toNumber()
+      if (state.read(activeRentContract, nodeId) !== undefined) refuse('NodeHasRentContract')
+      const { farm } = nodeAndFarm(state, nodeId)
+      if (!farm.dedicated && activeOn(state, nodeId).length > 0) refuse('NodeNotAvailableToDeploy')
+      const twinId = twinOf(frame)
+      checkProvider(solutionProvider)
+      create(frame, { twinId, detail: { kind: 'rent', nodeId }, solutionProviderId: null, ips: [] })
+    },
+
+    /** Anybody may have any contract billed: that is how one is settled before its turn comes. */
+    bill_contract_for_block(frame: Frame, id: u64) {
+      bill(frame, frame.state.read(contracts, toNumber(id)) ?? refuse('ContractNotExists'))
+    },
+
+    /** In mUSD a month. */
+    set_dedicated_node_extra_fee(frame: Frame, node: u32, fee: u64) {
+      const { state, emit } = frame
+      const twinId = twinOf(frame)
+      const nodeId = node.toNumber()
+      const { farm } = nodeAndFarm(state, nodeId)
+      if (farm.twinId !== twinId) refuse('UnauthorizedToSetExtraFee')
+      if (activeOn(state, nodeId).length > 0 || state.read(activeRentContract, nodeId) !== undefined)
+        refuse('NodeHasActiveContracts')
+      // What no node could ever cost is kept as what a number can hold.
+      const extraFee = Math.min(toNumber(fee), Number.MAX_SAFE_INTEGER)
+      state.write(extraFees, [nodeId], extraFee)
+      emit(name, 'NodeExtraFeeSet', [nodeId, extraFee], { kind: 'extra-fee-set', nodeId, extraFee })
     },
   },
 }

@@ -1,8 +1,8 @@
-import type { Bytes, Option } from '@polkadot/types'
-import { u8aToString } from '@polkadot/util'
+import type { Bytes, Option, u32 } from '@polkadot/types'
+import { u8aEq, u8aToString } from '@polkadot/util'
 import { refusals } from '../dispatch-error.ts'
 import type { ChainTwin } from '../nouns.ts'
-import { terms, twinId, twinIdByAccount, twins, twinWire } from '../state/tfgrid-items.ts'
+import { terms, twinBoundedAccount, twinId, twinIdByAccount, twins, twinWire } from '../state/tfgrid-items.ts'
 import type { Frame, Pallet } from './pallet.ts'
 
 const name = 'TfgridModule'
@@ -65,6 +65,14 @@ export const tfgrid: Pallet = {
       const twin: ChainTwin = { id, account: caller, ...contact(relay, pk) }
       state.write(twins, [id], twin)
       emit(name, 'TwinUpdated', [twinWire(twin)], { kind: 'twin-stored', twin })
+    },
+
+    /** What the caller could spend counts for the twin's discounts from now on. */
+    bond_twin_account({ state, caller, emit }: Frame, id: u32) {
+      const twin = state.read(twins, id.toNumber()) ?? refuse('TwinNotExists')
+      if (u8aEq(twin.account, caller)) refuse('TwinCannotBoundToItself')
+      state.write(twinBoundedAccount, [twin.id], caller)
+      emit(name, 'TwinAccountBounded', [twin.id, caller])
     },
   },
 }

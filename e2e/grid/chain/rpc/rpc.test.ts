@@ -25,6 +25,9 @@ test('only calls that work are offered', () => {
     'updateNodeContract',
     'cancelContract',
     'createNameContract',
+    'createRentContract',
+    'billContractForBlock',
+    'setDedicatedNodeExtraFee',
   ])
   expect(grid.api.tx.tftPriceModule).toBeUndefined()
 })

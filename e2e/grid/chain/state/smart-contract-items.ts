@@ -1,3 +1,4 @@
+import type { Capacity } from '#domain/capacity.ts'
 import type { ChainContract, ChainIp } from '../nouns.ts'
 import { text } from '../scale.ts'
 import { doubleMap, hash, map, text as textKey, u32, u64, value } from './item.ts'
@@ -5,13 +6,28 @@ import { publicIpWire } from './tfgrid-items.ts'
 
 const pallet = 'SmartContractModule'
 
-/** A contract with the addresses of the farm that it holds. */
-export type ContractRecord = ChainContract & { ips: ChainIp[] }
+/** A contract with the addresses of the farm that it holds, and the block in which its grace period began. */
+export type ContractRecord = ChainContract & { ips: ChainIp[]; graceSince?: number }
+
+/** An amount of TFT in its two parts: for the grid, and the extra fee of a rented node's farmer. */
+export type Split = { standard: bigint; additional: bigint }
+
+/** What is put aside for a contract until it is paid out, and what its owner could not pay. */
+export type Payment = {
+  reserve: Split
+  overdraft: Split
+  /** Until when it is billed, in unix seconds. */
+  since: number
+  /** Bills since the reserve was last paid out. */
+  cycles: number
+}
+
+export type ContractResources = { contractId: number; used: Capacity }
 
 export const contractWire = (contract: ContractRecord) => ({
   version: 4,
-  // Grace periods begin before the first block: only genesis knows them.
-  state: contract.state === 'Created' ? { Created: null } : { GracePeriod: 0 },
+  // Without a block it began before the first.
+  state: contract.state === 'Created' ? { Created: null } : { GracePeriod: contract.graceSince ?? 0 },
   contractId: contract.id,
   twinId: contract.twinId,
   contractType: detailWire(contract),
@@ -37,16 +53,16 @@ function detailWire({ detail, ips }: ContractRecord) {
   }
 }
 
-/** What a contract owes. Nothing is billed, so only its beginning is known. */
-const paymentWire = ({ since }: { since: number }) => ({
-  standardReserve: 0,
-  additionalReserve: 0,
-  standardOverdraft: 0,
-  additionalOverdraft: 0,
+const paymentWire = ({ reserve, overdraft, since, cycles }: Payment) => ({
+  standardReserve: reserve.standard,
+  additionalReserve: reserve.additional,
+  standardOverdraft: overdraft.standard,
+  additionalOverdraft: overdraft.additional,
   lastUpdatedSeconds: since,
-  cycles: 0,
+  cycles,
 })
 
+/** Nodes report no traffic, so there is none to bill. */
 const billingWire = ({ since }: { since: number }) => ({
   previousNuReported: 0,
   lastUpdated: since,
@@ -59,7 +75,12 @@ export const idByNodeAndHash = doubleMap<number, string, number>(pallet, 'Contra
 export const idByName = map<string, number>(pallet, 'ContractIDByNameRegistration', textKey)
 export const activeNodeContracts = map<number, number[]>(pallet, 'ActiveNodeContracts', u32)
 export const activeRentContract = map<number, number>(pallet, 'ActiveRentContractForNode', u32)
-export const paymentStates = map<number, { since: number }>(pallet, 'ContractPaymentState', u64, paymentWire)
+export const payments = map<number, Payment>(pallet, 'ContractPaymentState', u64, paymentWire)
+export const resources = map<number, ContractResources>(pallet, 'NodeContractResources', u64)
+/** In blocks. */
+export const billingFrequency = value<number>(pallet, 'BillingFrequency')
+/** Contracts by their turn: `id % billingFrequency`. */
+export const contractsToBill = map<number, number[]>(pallet, 'ContractsToBillAt', u64)
 export const billingInformation = map<number, { since: number }>(
   pallet,
   'ContractBillingInformationByID',

@@ -79,11 +79,32 @@ const termsWire = (accepted: Terms[]) =>
     documentHash: text(hash),
   }))
 
-const powerWire = ({ state, target }: NonNullable<ChainNode['power']>) => ({
-  // The block in which it went down: before the first.
-  state: state === 'Up' ? { Up: null } : { Down: 0 },
+/** A node's power, and the block in which it went down. */
+export type PowerRecord = NonNullable<ChainNode['power']> & { downSince?: number }
+
+export const powerWire = ({ state, target, downSince }: PowerRecord) => ({
+  // Without a block it went down before the first.
+  state: state === 'Up' ? { Up: null } : { Down: downSince ?? 0 },
   target,
 })
+
+type Price = { value: number; unit: string }
+
+/** As its SCALE type takes it. Units of 1e-7 USD an hour. */
+export type PricingPolicyRecord = {
+  version: number
+  id: number
+  name: Uint8Array
+  su: Price
+  cu: Price
+  nu: Price
+  ipu: Price
+  uniqueName: Price
+  domainName: Price
+  foundationAccount: Uint8Array
+  certifiedSalesAccount: Uint8Array
+  discountForDedicationNodes: number
+}
 
 export const farms = map<number, ChainFarm>(pallet, 'Farms', u32, farmWire)
 export const farmId = value<number>(pallet, 'FarmID')
@@ -92,11 +113,13 @@ export const nodes = map<number, NodeRecord>(pallet, 'Nodes', u32, nodeWire)
 export const nodeId = value<number>(pallet, 'NodeID')
 export const nodesByFarm = map<number, number[]>(pallet, 'NodesByFarmID', u32)
 export const nodeIdByTwin = map<number, number>(pallet, 'NodeIdByTwinID', u32)
-export const nodePower = map<number, NonNullable<ChainNode['power']>>(pallet, 'NodePower', u32, powerWire)
+export const nodePower = map<number, PowerRecord>(pallet, 'NodePower', u32, powerWire)
 export const twins = map<number, ChainTwin>(pallet, 'Twins', u32, twinWire)
 export const twinId = value<number>(pallet, 'TwinID')
+/** The account that vouches for a twin. */
+export const twinBoundedAccount = map<number, Uint8Array>(pallet, 'TwinBoundedAccountID', u32)
 export const twinIdByAccount = map<Uint8Array, number>(pallet, 'TwinIdByAccountID', account)
 export const terms = map<Uint8Array, Terms[]>(pallet, 'UsersTermsAndConditions', account, termsWire)
-export const pricingPolicies = map<number, unknown>(pallet, 'PricingPolicies', u32)
+export const pricingPolicies = map<number, PricingPolicyRecord>(pallet, 'PricingPolicies', u32)
 export const pricingPolicyId = value<number>(pallet, 'PricingPolicyID')
 export const connectionPrice = value<number>(pallet, 'ConnectionPrice')
