@@ -1,13 +1,20 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { X } from 'lucide-react'
-import { buttonClass } from '#ui/Button.tsx'
+import { useNavigate } from '@tanstack/react-router'
+import { AppliedFilters } from '#features/lists/AppliedFilters.tsx'
+import { FilterButton } from '#features/lists/FilterButton.tsx'
+import { NumbersFilter } from '#features/lists/NumbersFilter.tsx'
+import type { Condition } from '#features/lists/search.ts'
+import { TextFilter } from '#features/lists/TextFilter.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import { Select } from '#ui/Select.tsx'
-import { CapacityFilter } from './CapacityFilter.tsx'
-import { FilterButton } from './FilterButton.tsx'
-import { statuses, type Condition, type NodeSearch } from './node-search.ts'
+import { statuses, type NodeSearch } from './node-search.ts'
 import { NodeState } from './NodeState.tsx'
-import { TextFilter } from './TextFilter.tsx'
+
+const capacities = [
+  { name: 'cores', label: 'vCPU in all', unit: 'cores', help: 'Cores are shared, so all of them count', whole: true },
+  { name: 'freeMemoryGiB', label: 'Free memory', unit: 'GiB' },
+  { name: 'freeSsdGiB', label: 'Free SSD', unit: 'GiB' },
+  { name: 'freeHddGiB', label: 'Free HDD', unit: 'GiB' },
+] as const
 
 type Props = {
   search: NodeSearch
@@ -28,7 +35,7 @@ export function NodeFilters({ search, conditions, countries = {} }: Props) {
   return (
     <search className="block">
       <div className="flex flex-wrap items-center gap-1.5 px-4 pb-2.5 rail:px-6">
-        <TextFilter text={search.text} onChange={(text) => narrowTo({ text }, true)} />
+        <TextFilter label="Node id or farm name" text={search.text} onChange={(text) => narrowTo({ text }, true)} />
         <Popover label="Status" trigger={<FilterButton applied={chosen.length}>Status</FilterButton>}>
           <fieldset className="flex flex-col gap-1">
             <legend className="sr-only">Status</legend>
@@ -60,34 +67,9 @@ export function NodeFilters({ search, conditions, countries = {} }: Props) {
           ]}
           onChange={(event) => narrowTo({ country: event.target.value === '' ? undefined : event.target.value })}
         />
-        <CapacityFilter search={search} onChange={narrowTo} />
+        <NumbersFilter label="Capacity" asked={capacities} search={search} action="Show nodes" onChange={narrowTo} />
       </div>
-      {conditions.length > 0 && (
-        <ul
-          aria-label="Applied filters"
-          className="flex items-center gap-1.5 overflow-x-auto px-4 pb-3 max-sm:[scrollbar-width:none] sm:flex-wrap rail:px-6 [&>li]:shrink-0"
-        >
-          {conditions.map(({ name, value, without }) => (
-            <li key={name} className="chip">
-              <span>
-                {name} <b>{value}</b>
-              </span>
-              <Link to="/nodes" search={without} aria-label={`Remove ${name} ${value}`}>
-                <X className="i-sm" />
-              </Link>
-            </li>
-          ))}
-          <li>
-            <Link
-              to="/nodes"
-              search={{ sort: search.sort, order: search.order, size: search.size }}
-              className={buttonClass({ variant: 'ghost', size: 'small' })}
-            >
-              Clear all
-            </Link>
-          </li>
-        </ul>
-      )}
+      <AppliedFilters conditions={conditions} cleared={{ sort: search.sort, order: search.order, size: search.size }} />
     </search>
   )
 }

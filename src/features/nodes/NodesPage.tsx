@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Server } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ListFoot } from '#features/lists/ListFoot.tsx'
+import { Matches } from '#features/lists/Matches.tsx'
+import { NoRows } from '#features/lists/NoRows.tsx'
+import { Ignored, Unreadable } from '#features/lists/QuietNotices.tsx'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { nodeList, nodeStats, type NodeFilter } from '#queries/nodes.ts'
 import { tariff } from '#queries/price.ts'
-import { buttonClass } from '#ui/Button.tsx'
-import { Empty } from '#ui/Empty.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
-import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Table, type Sort } from '#ui/Table.tsx'
 import { nodeColumns } from './node-columns.tsx'
-import { conditionsOf, readNodeSearch, toFilter, type Condition, type NodeSearch } from './node-search.ts'
+import { conditionsOf, readNodeSearch, toFilter } from './node-search.ts'
 import { NodeFilters } from './NodeFilters.tsx'
 import { NodeRow } from './NodeRow.tsx'
-import { NodesFoot } from './NodesFoot.tsx'
 
 export function NodesPage() {
   const { search, ignored } = readNodeSearch(useSearch({ from: '/nodes' }))
@@ -48,24 +47,24 @@ export function NodesPage() {
     <Page
       title="Nodes"
       layout="table"
-      aside={nodes.data && <Matches count={nodes.data.count} of={stats.data?.nodes} />}
+      aside={nodes.data && <Matches count={nodes.data.count} of={stats.data?.nodes} noun="node" />}
       foot={
-        nodes.data && nodes.data.count > 0 ? <NodesFoot search={search} filter={filter} nodes={nodes} /> : undefined
+        nodes.data && nodes.data.count > 0 ? (
+          <ListFoot search={search} page={filter.page} size={filter.size} list={nodes} />
+        ) : undefined
       }
     >
       <NodeFilters search={search} conditions={conditions} countries={stats.data?.nodesByCountry} />
-      {ignored.length > 0 && <Quiet>The address says {ignored.join(', ')}, which means nothing here.</Quiet>}
+      <Ignored parts={ignored} />
       <div className="min-h-0 flex-1 overflow-auto border-t border-line">
         <Loaded from={nodes} explain={explain} skeleton={<Table {...table} rows={undefined} narrow={() => null} />}>
           {(page) => (
             <>
-              {page.problems.length > 0 && (
-                <Quiet>
-                  {page.problems.length} of these rows could not be read and are left out: {page.problems[0]}
-                </Quiet>
-              )}
+              <Unreadable problems={page.problems} />
               {page.nodes.length === 0 && page.problems.length === 0 ? (
-                <NoNodes search={search} conditions={conditions} />
+                <NoRows icon={<Server />} noun="node" search={search} conditions={conditions}>
+                  Nodes come here when farmers register them.
+                </NoRows>
               ) : (
                 <Table
                   {...table}
@@ -78,53 +77,5 @@ export function NodesPage() {
         </Loaded>
       </div>
     </Page>
-  )
-}
-
-const Matches = ({ count, of }: { count: number; of: number | undefined }) => (
-  <output>
-    <span className="text-ink-2">{count.toLocaleString('en')}</span>
-    {of === undefined || of === count ? (count === 1 ? ' node' : ' nodes') : ` of ${of.toLocaleString('en')} match`}
-  </output>
-)
-
-const Quiet = ({ children }: { children: ReactNode }) => (
-  <div className="px-4 pb-3 rail:px-6">
-    <Notice>{children}</Notice>
-  </div>
-)
-
-/** Says what no node has, and offers to do without each condition. */
-function NoNodes({ search, conditions }: { search: NodeSearch; conditions: Condition[] }) {
-  if (search.page !== undefined && search.page > 1)
-    return (
-      <Empty
-        icon={<Server />}
-        title={`There is no page ${search.page}`}
-        actions={
-          <Link to="/nodes" search={{ ...search, page: undefined }} className={buttonClass()}>
-            To the first page
-          </Link>
-        }
-      />
-    )
-  if (conditions.length === 0)
-    return (
-      <Empty icon={<Server />} title="This network has no nodes yet">
-        Nodes come here when farmers register them.
-      </Empty>
-    )
-  return (
-    <Empty
-      icon={<Server />}
-      title="No node has all of this"
-      actions={conditions.map(({ name, value, without }) => (
-        <Link key={name} to="/nodes" search={without} className={buttonClass({ size: 'small' })}>
-          Without {name.toLowerCase()} {value}
-        </Link>
-      ))}
-    >
-      Loosen one of these.
-    </Empty>
   )
 }

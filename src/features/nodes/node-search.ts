@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { gib } from '#domain/units.ts'
+import {
+  conditionsIn,
+  gibs,
+  isId,
+  paging,
+  readSearch,
+  text,
+  whole,
+  words,
+  type Condition,
+  type SearchOf,
+} from '#features/lists/search.ts'
 import { nodeSorts, type NodeFilter } from '#queries/nodes.ts'
 
-export const pageSizes = [20, 50, 100]
 export const statuses = ['up', 'standby', 'down'] as const
-
-const whole = z.coerce.number().int()
-const gibs = z.coerce.number().positive().max(1_000_000)
-const list = z.string().transform((text) => text.split(','))
 
 const shape = {
   /** A node's id, or part of a farm's name. */
-  text: z.string().trim().min(1).max(80),
-  status: list.pipe(z.array(z.enum(statuses)).min(1)),
+  text,
+  status: words.pipe(z.array(z.enum(statuses)).min(1)),
   country: z.string().min(1).max(80),
   farm: whole.positive(),
   cores: whole.positive().max(100_000),
@@ -20,41 +27,25 @@ const shape = {
   freeSsdGiB: gibs,
   freeHddGiB: gibs,
   sort: z.enum(nodeSorts),
-  order: z.enum(['asc', 'desc']),
-  page: whole.positive(),
-  size: whole.refine((size) => pageSizes.includes(size)),
+  ...paging,
 }
 
-/** What the address of the nodes page can say; what it leaves out is not asked for. */
-export type NodeSearch = { [Name in keyof typeof shape]?: z.output<(typeof shape)[Name]> }
+/** What the address of the nodes page can say. */
+export type NodeSearch = SearchOf<typeof shape>
 
-/** Reads the address. `ignored` names what it says that cannot be read, as it stood: `size=7`. */
-export function readNodeSearch(raw: Record<string, unknown>): { search: NodeSearch; ignored: string[] } {
-  const search: Record<string, unknown> = {}
-  const ignored: string[] = []
-  for (const [name, value] of Object.entries(raw)) {
-    if (value === undefined) continue
-    const read = Object.hasOwn(shape, name) ? shape[name as keyof typeof shape].safeParse(String(value)) : undefined
-    if (read?.success) search[name] = read.data
-    else ignored.push(`${name}=${String(value)}`)
-  }
-  return { search, ignored }
-}
-
-/** Digits are a node's id; anything else is part of a farm's name. */
-const isId = (text: string) => /^\d{1,9}$/.test(text)
+export const readNodeSearch = (raw: Record<string, unknown>) => readSearch(shape, raw)
 
 /** What to ask GridProxy. Unless asked otherwise, nodes that are up come first. */
 export function toFilter(search: NodeSearch): NodeFilter {
-  const { text, status, country, farm, cores, freeMemoryGiB, freeSsdGiB, freeHddGiB } = search
+  const { text: typed, status, country, farm, cores, freeMemoryGiB, freeSsdGiB, freeHddGiB } = search
   const size = (gibOrNone: number | undefined) => (gibOrNone === undefined ? undefined : gib(gibOrNone))
   return {
     page: search.page ?? 1,
     size: search.size ?? 50,
     sort: search.sort ?? 'status',
     order: search.order ?? 'asc',
-    nodeId: text !== undefined && isId(text) ? Number(text) : undefined,
-    farmNameContains: text !== undefined && !isId(text) ? text : undefined,
+    nodeId: typed !== undefined && isId(typed) ? Number(typed) : undefined,
+    farmNameContains: typed !== undefined && !isId(typed) ? typed : undefined,
     farmId: farm,
     status,
     country,
@@ -65,17 +56,14 @@ export function toFilter(search: NodeSearch): NodeFilter {
   }
 }
 
-/** A condition in words, and the search without it. */
-export type Condition = { name: string; value: string; without: NodeSearch }
-
 const statusNames = { up: 'Up', standby: 'Standby', down: 'Down' }
 
-/** What narrows the list, in the order of the filter bar. Dropping a condition leads back to the first page. */
-export function conditionsOf(search: NodeSearch): Condition[] {
-  const { text, status, country, farm, cores, freeMemoryGiB, freeSsdGiB, freeHddGiB } = search
+/** What narrows the list, in the order of the filter bar. */
+export function conditionsOf(search: NodeSearch): Condition<NodeSearch>[] {
+  const { text: typed, status, country, farm, cores, freeMemoryGiB, freeSsdGiB, freeHddGiB } = search
   const size = (gibOrNone: number | undefined) => gibOrNone && `${gibOrNone.toLocaleString('en')} GiB or more`
-  const named: [keyof NodeSearch, string, string | number | undefined][] = [
-    ['text', text !== undefined && isId(text) ? 'Node' : 'Farm name', text],
+  return conditionsIn(search, [
+    ['text', typed !== undefined && isId(typed) ? 'Node' : 'Farm name', typed],
     ['status', 'Status', status?.map((one) => statusNames[one]).join(', ')],
     ['country', 'Country', country],
     ['farm', 'Farm', farm],
@@ -83,12 +71,5 @@ export function conditionsOf(search: NodeSearch): Condition[] {
     ['freeMemoryGiB', 'Free memory', size(freeMemoryGiB)],
     ['freeSsdGiB', 'Free SSD', size(freeSsdGiB)],
     ['freeHddGiB', 'Free HDD', size(freeHddGiB)],
-  ]
-  return named
-    .filter(([, , value]) => value !== undefined)
-    .map(([key, name, value]) => ({
-      name,
-      value: String(value),
-      without: { ...search, [key]: undefined, page: undefined },
-    }))
+  ])
 }

@@ -1,24 +1,23 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { NodeFilter, NodePage } from '#queries/nodes.ts'
 import { Ago } from '#ui/Ago.tsx'
 import { buttonClass } from '#ui/Button.tsx'
 import { Select } from '#ui/Select.tsx'
 import { Glyph } from '#ui/State.tsx'
-import { pageSizes, type NodeSearch } from './node-search.ts'
+import { pageSizes } from './search.ts'
 
 type Props = {
-  search: NodeSearch
-  filter: NodeFilter
-  nodes: { data: NodePage | undefined; dataUpdatedAt: number; isFetching: boolean }
+  search: object
+  page: number
+  size: number
+  list: { data: { count: number } | undefined; dataUpdatedAt: number; isFetching: boolean }
 }
 
 /** Which rows these are, how old, and the way to the others. */
-export function NodesFoot({ search, filter, nodes }: Props) {
-  const navigate = useNavigate({ from: '/nodes' })
-  const { page, size } = filter
-  const count = nodes.data?.count ?? 0
+export function ListFoot({ search, page, size, list }: Props) {
+  const navigate = useNavigate()
+  const count = list.data?.count ?? 0
   const pages = Math.max(1, Math.ceil(count / size))
   return (
     <>
@@ -27,8 +26,8 @@ export function NodesFoot({ search, filter, nodes }: Props) {
         {Math.min(page * size, count).toLocaleString('en')} of {count.toLocaleString('en')}
       </span>
       <span className="inline-flex items-center gap-1.5 text-small text-ink-2 max-rail:hidden">
-        <Glyph kind={nodes.isFetching ? 'spin' : 'up'} />
-        Updated <Ago atMs={nodes.dataUpdatedAt} />
+        <Glyph kind={list.isFetching ? 'spin' : 'up'} />
+        Updated <Ago atMs={list.dataUpdatedAt} />
       </span>
       <nav
         aria-label="Pages"
@@ -40,7 +39,7 @@ export function NodesFoot({ search, filter, nodes }: Props) {
           value={size}
           options={pageSizes.map((rows) => ({ value: String(rows), name: `${rows} rows` }))}
           onChange={(event) =>
-            void navigate({ search: { ...search, size: Number(event.target.value), page: undefined } })
+            void navigate({ to: '.', search: { ...search, size: Number(event.target.value), page: undefined } })
           }
         />
         <Step to={page > 1 ? page - 1 : undefined} search={search} label="Previous page">
@@ -57,7 +56,7 @@ export function NodesFoot({ search, filter, nodes }: Props) {
   )
 }
 
-type StepProps = { to: number | undefined; search: NodeSearch; label: string; children: ReactNode }
+type StepProps = { to: number | undefined; search: object; label: string; children: ReactNode }
 
 function Step({ to, search, label, children }: StepProps) {
   const look = buttonClass({ size: 'small', icon: true })
@@ -69,7 +68,7 @@ function Step({ to, search, label, children }: StepProps) {
       </button>
     )
   return (
-    <Link to="/nodes" search={{ ...search, page: to === 1 ? undefined : to }} aria-label={label} className={look}>
+    <Link to="." search={{ ...search, page: to === 1 ? undefined : to }} aria-label={label} className={look}>
       {children}
     </Link>
   )

@@ -3,10 +3,15 @@ import { useEffect, useRef } from 'react'
 
 const pauseMs = 300
 
-type Props = { text: string | undefined; onChange: (text: string | undefined) => void }
+type Props = {
+  /** What can be typed: `Node id or farm name`. */
+  label: string
+  text: string | undefined
+  onChange: (text: string | undefined) => void
+}
 
 /** Asks once the typing pauses. What was typed stays as typed while the address catches up. */
-export function TextFilter({ text, onChange }: Props) {
+export function TextFilter({ label, text, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -38,8 +43,8 @@ export function TextFilter({ text, onChange }: Props) {
       <input
         ref={input}
         type="search"
-        aria-label="Node id or farm name"
-        placeholder="Node id or farm name"
+        aria-label={label}
+        placeholder={label}
         defaultValue={text}
         maxLength={80}
         onChange={(event) => typed(event.target.value)}
