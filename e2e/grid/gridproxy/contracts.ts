@@ -1,4 +1,4 @@
-import { atLeast, equal, exactly, named, wordIn, type Filters } from './filter.ts'
+import { anyOf, atLeast, equal, exactly, named, type Filters } from './filter.ts'
 import type { Listing } from './listing.ts'
 import type { Bill } from '../world/contracts.ts'
 import type { ContractJson, ContractRow } from './rows.ts'
@@ -9,11 +9,11 @@ const place = ({ details }: ContractJson) => ('nodeId' in details ? details : un
 const filters: Filters<ContractRow> = {
   contract_id: equal(({ json }) => json.contract_id),
   twin_id: equal(({ json }) => json.twin_id),
-  node_id: equal(({ json }) => place(json)?.nodeId ?? 0),
-  farm_id: equal(({ json }) => place(json)?.farm_id ?? 0),
+  node_id: equal(({ json }) => place(json)?.nodeId ?? -1),
+  farm_id: equal(({ json }) => place(json)?.farm_id ?? -1),
   farm_name: named(({ json }) => place(json)?.farm_name ?? ''),
   type: exactly(({ json }) => json.type),
-  state: wordIn(['Created', 'GracePeriod', 'Deleted'], ({ json }) => json.state),
+  state: anyOf(({ json }) => json.state),
   name: exactly(({ json }) => (json.type === 'name' ? json.details.name : '')),
   deployment_data: exactly(({ json }) => nodeDetails(json)?.deployment_data ?? ''),
   deployment_hash: exactly(({ json }) => nodeDetails(json)?.deployment_hash ?? ''),
@@ -37,15 +37,20 @@ export const billListing: Listing<Bill> = { filters: {}, sorts: {}, id: ({ times
 
 const tft = (amount: number) => amount / 1e7
 
-/** TFT that a twin's contracts took: in the hour of each one's last bill, and ever. */
-export function consumption(contracts: ContractRow[]) {
-  const lastHour = ({ json, bills: [latest, previous] }: ContractRow) => {
-    if (json.state === 'Deleted' || !latest) return 0
-    const hours = previous ? Math.max(1, (latest.timestamp - previous.timestamp) / 3600) : 1
-    return tft(latest.amountBilled) / hours
+const perHour = ({ json, bills: [latest, previous] }: ContractRow): number => {
+  if (json.state === 'Deleted' || !latest) return 0
+  const hours = previous ? Math.max(1, (latest.timestamp - previous.timestamp) / 3600) : 1
+  return tft(latest.amountBilled) / hours
+}
+
+/** TFT that the twin's contracts took: in the hour of each one's last bill, and ever. */
+export function consumption(contracts: Iterable<ContractRow>, twin: number) {
+  let lastHour = 0
+  let overall = 0
+  for (const row of contracts) {
+    if (row.json.twin_id !== twin) continue
+    lastHour += perHour(row)
+    for (const { amountBilled } of row.bills) overall += tft(amountBilled)
   }
-  return {
-    last_hour_consumption: contracts.reduce((sum, row) => sum + lastHour(row), 0),
-    overall_consumption: tft(contracts.flatMap(({ bills }) => bills).reduce((sum, bill) => sum + bill.amountBilled, 0)),
-  }
+  return { last_hour_consumption: lastHour, overall_consumption: overall }
 }

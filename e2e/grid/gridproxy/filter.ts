@@ -14,9 +14,8 @@ export function count(text: string): number {
 }
 
 export function decimal(text: string): number {
-  const number = Number(text)
-  if (!Number.isFinite(number)) throw new BadRequest(`"${text}" is not a number`)
-  return number
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new BadRequest(`"${text}" is not a number`)
+  return Number(text)
 }
 
 /** What Go's ParseBool takes, and `on`. */
@@ -48,8 +47,9 @@ export const forTwin =
     return (row) => holds(row, twin)
   }
 
+/** `undefined` is neither true nor false. */
 export const flag =
-  <Row>(read: (row: Row) => boolean): Filter<Row> =>
+  <Row>(read: (row: Row) => boolean | undefined): Filter<Row> =>
   (values) => {
     const wanted = truth(last(values))
     return (row) => read(row) === wanted
@@ -79,11 +79,20 @@ function known(values: string[], vocabulary: readonly string[]): string[] {
   })
 }
 
+/** One of the words, all of which must be known. */
 export const wordIn =
   <Row>(vocabulary: readonly string[], read: (row: Row) => string): Filter<Row> =>
   (values) => {
     const wanted = known(values, vocabulary)
     return (row) => wanted.includes(read(row))
+  }
+
+/** One of the words, whatever they are, ignoring case. */
+export const anyOf =
+  <Row>(read: (row: Row) => string): Filter<Row> =>
+  (values) => {
+    const wanted = words(last(values).toLowerCase())
+    return (row) => wanted.includes(read(row).toLowerCase())
   }
 
 export const hasWords =
@@ -95,9 +104,10 @@ export const hasWords =
 
 export const exactly =
   <Row>(read: (row: Row) => string): Filter<Row> =>
-  (values) =>
-  (row) =>
-    read(row) === last(values)
+  (values) => {
+    const wanted = last(values)
+    return (row) => read(row) === wanted
+  }
 
 export const named =
   <Row>(read: (row: Row) => string): Filter<Row> =>

@@ -1,10 +1,15 @@
-import { beforeAll, expect, test } from 'vitest'
+import { decodeAddress, encodeAddress } from '@polkadot/util-crypto'
 import type { Hono } from 'hono'
+import { beforeAll, expect, test } from 'vitest'
 import { makeWorld, type World } from '../world.ts'
+import type { Bill } from '../world/contracts.ts'
 import { Usage } from '../usage.ts'
 import { gridproxy } from './gridproxy.ts'
 import { Records } from './records.ts'
-import type { ContractJson, FarmJson, NodeJson } from './rows.ts'
+import type { ContractJson, FarmJson, NodeJson, TwinJson } from './rows.ts'
+import type { stats } from './stats.ts'
+
+type Stats = ReturnType<typeof stats>
 
 let world: World
 let records: Records
@@ -78,6 +83,8 @@ test.each([
   'features=magic',
   'sort_by=farm_name',
   'farm_ids=1,x',
+  'balance=rich',
+  'price_max=0x10',
 ])('nodes?%s is a 400 with a reason', async (query) => {
   const { status, body } = await get<{ error: string }>(`/nodes?${query}`)
   expect(status).toBe(400)
@@ -105,20 +112,78 @@ test('a farm matches when one of its nodes meets all conditions together', async
   expect(body.map(({ farmId }) => farmId)).toEqual([...wanted].toSorted((a, b) => a - b))
 })
 
-test('a new contract is listed at once and stays listed when it is cancelled', async () => {
-  const idle = (await nodes('status=up&rentable=true'))[0]!
-  const contract = {
-    id: 90_000,
-    twinId: 5,
-    state: 'Created' as const,
-    createdAt: 1_800_000_000,
-    detail: { kind: 'node' as const, nodeId: idle.nodeId, hash: 'a'.repeat(32), data: '{"type":"vm"}', publicIps: 0 },
-    solutionProviderId: null,
-  }
-  records.follow({ kind: 'contract-created', contract })
-  expect((await get<ContractJson>('/contracts/90000')).body).toMatchObject({ state: 'Created', type: 'node' })
-  expect((await get<NodeJson>(`/nodes/${idle.nodeId}`)).body.rentable).toBe(idle.inDedicatedFarm)
-  records.follow({ kind: 'contract-cancelled', contract })
-  expect((await get<ContractJson>('/contracts/90000')).body.state).toBe('Deleted')
-  expect((await get<NodeJson>(`/nodes/${idle.nodeId}`)).body.rentable).toBe(true)
+test('the price filter and the price shown take the balance into account', async () => {
+  const full = await nodes('')
+  const rich = await nodes('balance=1000000000')
+  const bound = full[0]!.price_usd * 0.5
+  expect(rich[0]!.price_usd).toBeCloseTo(full[0]!.price_usd * 0.4, 2)
+  const found = (await nodes(`balance=1000000000&price_max=${bound}`)).map(({ nodeId }) => nodeId)
+  expect(found).toEqual(rich.filter(({ price_usd }) => price_usd <= bound).map(({ nodeId }) => nodeId))
+})
+
+test('the nodes a twin rents come before the others that it may use', async () => {
+  const mine = (await nodes('rented=true'))[0]!
+  const found = await nodes(`available_for=${mine.rentedByTwinId}&sort_by=total_cru`)
+  const others = found.slice(found.findIndex(({ rented }) => !rented))
+  expect(found[0]!.rentedByTwinId).toBe(mine.rentedByTwinId)
+  expect(others.some(({ rented }) => rented)).toBe(false)
+})
+
+test('a twin is found by its address as it is written, and listed in the order of addresses', async () => {
+  const { body } = await get<TwinJson[]>('/twins?size=9999&sort_by=account_id')
+  const addresses = body.map(({ accountId }) => accountId)
+  expect(addresses).toEqual(addresses.toSorted())
+  const found = async (account: string) => (await get<TwinJson[]>(`/twins?account_id=${account}`)).body
+  expect(await found(addresses[3]!)).toEqual([body[3]])
+  expect(await found(addresses[3]!.toLowerCase())).toEqual([])
+  expect(await found(encodeAddress(decodeAddress(addresses[3]!), 0))).toEqual([])
+})
+
+test.each([
+  ['/nodes?certification_type=Gold', 'a certification that no node has'],
+  ['/contracts?state=Lost', 'a state that no contract has'],
+  ['/nodes?country=Nowhere', 'a country that is not'],
+  ['/nodes?page=1000', 'a page past the end'],
+])('%s is empty: %s', async (path) => {
+  expect(await get(path)).toMatchObject({ status: 200, body: [] })
+})
+
+test('the states of contracts ignore case', async () => {
+  const { body } = await get<ContractJson[]>('/contracts?size=9999&state=graceperiod,DELETED')
+  expect(new Set(body.map(({ state }) => state))).toEqual(new Set(['GracePeriod', 'Deleted']))
+})
+
+test('bills of a contract are paged newest first; one that is not known has none', async () => {
+  const { bills, json } = [...records.contracts()].find((row) => row.bills.length > 3)!
+  const { body, headers } = await get<Bill[]>(`/contracts/${json.contract_id}/bills?size=2&page=2&ret_count=true`)
+  expect(body).toEqual(bills.slice(2, 4))
+  expect(headers.get('count')).toBe(String(bills.length))
+  expect(await get('/contracts/999999/bills')).toMatchObject({ status: 200, body: [] })
+})
+
+test('the figures of nodes heed the status, the others do not', async () => {
+  const [all, up] = [await get<Stats>('/stats'), await get<Stats>('/stats?status=up')].map(({ body }) => body)
+  const rows = await nodes('status=up')
+  expect(up).toMatchObject({
+    nodes: rows.length,
+    totalCru: rows.reduce((sum, { total_resources }) => sum + total_resources.cru, 0),
+    gpus: rows.filter(({ num_gpu }) => num_gpu > 0).length,
+    farms: all!.farms,
+    twins: all!.twins,
+    contracts: all!.contracts,
+    publicIps: all!.publicIps,
+  })
+  expect(all!.nodes).toBe(700)
+  expect((await get('/stats?colour=red')).status).toBe(400)
+})
+
+test('any method will do, as upstream', async () => {
+  expect((await app.request('/nodes/1/status', { method: 'POST' })).status).toBe(200)
+})
+
+test('a node that is not up cannot be asked for its cards', async () => {
+  const asleep = (await nodes('status=standby'))[0]!
+  const { status, body } = await get<{ error: string }>(`/nodes/${asleep.nodeId}/gpu`)
+  expect(status).toBe(500)
+  expect(body.error).toContain(String(asleep.nodeId))
 })

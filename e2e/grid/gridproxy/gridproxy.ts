@@ -1,15 +1,15 @@
 import { Hono, type Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BadRequest } from './filter.ts'
-import { answer, onlyKnown, type Listing } from './listing.ts'
+import { answer, balanceOf, onlyKnown, type Listing } from './listing.ts'
 import { billListing, consumption, contractListing } from './contracts.ts'
 import { farmListing } from './farms.ts'
-import { balanceOf, listed, nodeListing, single, statusIn } from './nodes.ts'
+import { listed, nodeListing, single, statusIn } from './nodes.ts'
 import { ipListing } from './public-ips.ts'
 import type { Records } from './records.ts'
 import type { NodeRow } from './rows.ts'
 import { stats } from './stats.ts'
-import { twinListing } from './twins.ts'
+import { shownTwin, twinListing } from './twins.ts'
 
 /** Answers that GridProxy gets from the node itself; both reject when the node does not answer. */
 export type LiveNodes = {
@@ -32,7 +32,7 @@ const queryOf = (c: Context): URLSearchParams => new URL(c.req.url).searchParams
 function page<Row>(
   c: Context,
   listing: Listing<Row>,
-  rows: Row[],
+  rows: Iterable<Row>,
   show: (row: Row) => unknown = (row) => row,
 ): Response {
   const { rows: found, headers } = answer(listing, rows, queryOf(c))
@@ -69,50 +69,45 @@ export function gridproxy(records: Records, live: LiveNodes): Hono {
     return c.json({ error: error.message }, error instanceof Failure ? error.status : 500)
   })
 
-  app.get('/nodes', nodes)
+  // Upstream's handlers take any method.
+  app.all('/nodes', nodes)
   // Upstream's /gateways is the same list and does not restrict it either.
-  app.get('/gateways', nodes)
-  app.get('/nodes/:id{[0-9]+}', (c) => c.json(single(nodeOf(c))))
-  app.get('/gateways/:id{[0-9]+}', (c) => c.json(single(gatewayOf(c))))
-  app.get('/nodes/:id{[0-9]+}/status', (c) => c.json({ status: nodeOf(c).json.status }))
-  app.get('/gateways/:id{[0-9]+}/status', (c) => c.json({ status: nodeOf(c).json.status }))
-  app.get('/nodes/:id{[0-9]+}/statistics', async (c) => c.json(await live.statistics(upNode(c))))
-  app.get('/nodes/:id{[0-9]+}/gpu', async (c) => c.json(await live.cards(upNode(c))))
+  app.all('/gateways', nodes)
+  app.all('/nodes/:id{[0-9]+}', (c) => c.json(single(nodeOf(c))))
+  app.all('/gateways/:id{[0-9]+}', (c) => c.json(single(gatewayOf(c))))
+  app.all('/nodes/:id{[0-9]+}/status', (c) => c.json({ status: nodeOf(c).json.status }))
+  app.all('/gateways/:id{[0-9]+}/status', (c) => c.json({ status: nodeOf(c).json.status }))
+  app.all('/nodes/:id{[0-9]+}/statistics', async (c) => c.json(await live.statistics(upNode(c))))
+  app.all('/nodes/:id{[0-9]+}/gpu', async (c) => c.json(await live.cards(upNode(c))))
 
-  app.get('/farms', (c) => {
-    records.nodes()
-    return page(c, farmListing, records.farms, ({ json }) => json)
-  })
-  app.get('/public_ips', (c) => page(c, ipListing, records.publicIps()))
+  app.all('/farms', (c) => page(c, farmListing, records.farms(), ({ json }) => json))
+  app.all('/public_ips', (c) => page(c, ipListing, records.publicIps()))
 
-  app.get('/contracts', (c) => page(c, contractListing, records.contracts(), ({ json }) => json))
-  app.get('/contracts/:id{[0-9]+}', (c) => {
+  app.all('/contracts', (c) => page(c, contractListing, records.contracts(), ({ json }) => json))
+  app.all('/contracts/:id{[0-9]+}', (c) => {
     const row = records.contract(Number(c.req.param('id')))
     if (!row) throw new Failure(404, 'contract not found')
     return c.json(row.json)
   })
-  app.get('/contracts/:id{[0-9]+}/bills', (c) =>
-    page(c, billListing, [...(records.contract(Number(c.req.param('id')))?.bills ?? [])]),
+  app.all('/contracts/:id{[0-9]+}/bills', (c) =>
+    page(c, billListing, records.contract(Number(c.req.param('id')))?.bills ?? []),
   )
 
-  app.get('/twins', (c) => page(c, twinListing, records.twins()))
-  app.get('/twins/:id{[0-9]+}/consumption', (c) => {
-    const twin = Number(c.req.param('id'))
-    return c.json(consumption(records.contracts().filter(({ json }) => json.twin_id === twin)))
-  })
+  app.all('/twins', (c) => page(c, twinListing, records.twins(), shownTwin))
+  app.all('/twins/:id{[0-9]+}/consumption', (c) => c.json(consumption(records.contracts(), Number(c.req.param('id')))))
 
-  app.get('/stats', (c) => {
+  app.all('/stats', (c) => {
     onlyKnown(queryOf(c), ['status'])
     return c.json(stats(records, statusIn(queryOf(c))))
   })
-  app.get('/ping', (c) => c.json({ ping: 'pong' }))
-  app.get('/version', (c) => c.json({ version: 'v0.16.5' }))
-  app.get('/health', (c) => {
+  app.all('/ping', (c) => c.json({ ping: 'pong' }))
+  app.all('/version', (c) => c.json({ version: 'v0.16.5' }))
+  app.all('/health', (c) => {
     const updated_at = Math.floor(Date.now() / 1000)
     const fresh = Object.fromEntries(indexers.map((name) => [name, { updated_at }]))
     return c.json({ total_state_ok: true, db_conn: 'ok', rmb_conn: 'ok', indexers: fresh })
   })
-  app.get('/', (c) => c.json('welcome to grid proxy server, available endpoints [/farms, /nodes, /nodes/<node-id>]'))
+  app.all('/', (c) => c.json('welcome to grid proxy server, available endpoints [/farms, /nodes, /nodes/<node-id>]'))
   app.notFound((c) => c.text('404 page not found', 404))
   return app
 }

@@ -1,14 +1,12 @@
-import { BadRequest, count, truth, type Filter, type Filters } from './filter.ts'
-
-/** `undefined` is SQL's null: last when ascending, first when descending. */
-type Key = number | string | undefined
+import { BadRequest, count, decimal, truth, type Filter, type Filters } from './filter.ts'
+import { select, type Key, type Order } from './selection.ts'
 
 /** One list of GridProxy: what it can be asked for. */
 export type Listing<Row> = {
   filters: Filters<Row>
   parts?: Parts<Row>
   sorts: Record<string, (row: Row) => Key>
-  /** Default order, and the second key of every other. */
+  /** Default order, in which the rows come; so it is also the second key of every other. */
   id: (row: Row) => number | string
   /** Rows to put before all others, whatever the order. */
   first?: (query: URLSearchParams) => ((row: Row) => boolean) | undefined
@@ -46,46 +44,41 @@ function conditions<Row>(filters: Filters<Row>, query: URLSearchParams): ((row: 
   })
 }
 
-const compare = (a: Key, b: Key): number => {
-  if (a === b) return 0
-  if (a === undefined) return 1
-  if (b === undefined) return -1
-  return a < b ? -1 : 1
-}
-
-function sortOf<Row>({ sorts, id, first }: Listing<Row>, query: URLSearchParams): (a: Row, b: Row) => number {
+function orderOf<Row>({ sorts, id, first }: Listing<Row>, query: URLSearchParams): Order<Row> {
   const by = asked(query, 'sort_by')
   const order = asked(query, 'sort_order')?.toLowerCase() ?? 'asc'
   if (order !== 'asc' && order !== 'desc') throw new BadRequest(`"${order}" is no sort order`)
-  const key = by === undefined ? id : sorts[by]
-  if (!key || (by !== undefined && !Object.hasOwn(sorts, by))) throw new BadRequest(`cannot sort by "${by}"`)
-  const sign = order === 'asc' ? 1 : -1
-  const isFirst = first?.(query)
-  return (a, b) =>
-    (isFirst ? Number(isFirst(b)) - Number(isFirst(a)) : 0) || sign * compare(key(a), key(b)) || compare(id(a), id(b))
+  const key = by === undefined ? id : Object.hasOwn(sorts, by) ? sorts[by] : undefined
+  if (!key) throw new BadRequest(`cannot sort by "${by}"`)
+  return { key, descending: order === 'desc', first: first?.(query) }
 }
 
-function shuffled<Row>(rows: Row[]): Row[] {
-  const drawn = rows.map((row) => ({ row, at: Math.random() }))
-  return drawn.sort((a, b) => a.at - b.at).map(({ row }) => row)
+/** Everything in an order of its own. */
+function atRandom<Row>(): Order<Row> {
+  return { key: () => Math.random(), descending: false }
 }
 
 export type Answer<Row> = { rows: Row[]; headers: Record<string, string> }
 
-/** The page of `rows` that `query` asks for. @throws BadRequest */
-export function answer<Row>(listing: Listing<Row>, rows: Row[], query: URLSearchParams): Answer<Row> {
+/** The balance in USD that earns a discount on nodes. Every list takes it and no other heeds it. */
+export const balanceOf = (query: URLSearchParams): number => decimal(asked(query, 'balance') ?? '0')
+
+/** The page of `rows`, which come in the order of their ids, that `query` asks for. @throws BadRequest */
+export function answer<Row>(listing: Listing<Row>, rows: Iterable<Row>, query: URLSearchParams): Answer<Row> {
   onlyKnown(query, [...paging, ...Object.keys(listing.filters), ...(listing.parts?.names ?? [])])
+  balanceOf(query)
   const size = count(asked(query, 'size') ?? '50')
   const page = Math.max(1, count(asked(query, 'page') ?? '1'))
   const counted = truth(asked(query, 'ret_count') ?? 'false')
   const random = truth(asked(query, 'randomize') ?? 'false')
-  const order = sortOf(listing, query)
+  const order = orderOf(listing, query)
 
   const part = listing.parts?.condition(query)
   const all = [...conditions(listing.filters, query), ...(part ? [part] : [])]
-  const matching = rows.filter((row) => all.every((holds) => holds(row)))
-  const ordered = random ? shuffled(matching) : matching.sort(order)
-  return { rows: ordered.slice((page - 1) * size, page * size), headers: counted ? totals(matching.length, size) : {} }
+  const matching: Row[] = []
+  for (const row of rows) if (all.every((holds) => holds(row))) matching.push(row)
+  const upToPage = select(matching, page * size, random ? atRandom() : order)
+  return { rows: upToPage.slice((page - 1) * size), headers: counted ? totals(matching.length, size) : {} }
 }
 
 const totals = (rows: number, size: number) => ({

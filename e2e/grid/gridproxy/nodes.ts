@@ -1,4 +1,4 @@
-import { minus } from '#domain/capacity.ts'
+import type { Capacity } from '#domain/capacity.ts'
 import { regionOf } from '../world/places.ts'
 import {
   atLeast,
@@ -15,41 +15,37 @@ import {
   type Filter,
   type Filters,
 } from './filter.ts'
-import { asked, some, type Listing } from './listing.ts'
+import { asked, balanceOf, some, type Listing } from './listing.ts'
 import { discounted } from './price.ts'
-import type { CardJson, NodeRow } from './rows.ts'
+import type { CardJson, NodeJson, NodeRow } from './rows.ts'
 
 const statuses = ['up', 'standby', 'down']
-const certifications = ['Diy', 'Certified']
 const features = (
   'zmount zdb volume ipv4 ip gateway-name-proxy gateway-fqdn-proxy qsfs zlogs network zmachine zmachine-light ' +
   'network-light wireguard yggdrasil mycelium'
 ).split(' ')
 
-const free = ({ json }: NodeRow) => minus(json.total_resources, json.used_resources)
+const free = ({ json }: NodeRow, part: keyof Capacity) => json.total_resources[part] - json.used_resources[part]
 const total = ({ json }: NodeRow) => json.total_resources
 const used = ({ json }: NodeRow) => json.used_resources
-
-/** The balance in USD that earns a discount. */
-export const balanceOf = (query: URLSearchParams): number => decimal(asked(query, 'balance') ?? '0')
 
 const price =
   (holds: (price: number, bound: number) => boolean): Filter<NodeRow> =>
   ([bound = ''], query) => {
     const limit = decimal(bound)
     const balance = balanceOf(query)
-    return (row) => holds(discounted(row.price, balance), limit)
+    return (row) => holds(discounted(row.json.price_usd, balance), limit)
   }
 
 const isFree = ({ json }: NodeRow) => !json.rented && !json.inDedicatedFarm && json.extraFee === 0
 
 const filters: Filters<NodeRow> = {
   status: wordIn(statuses, ({ json }) => json.status),
-  healthy: flag(({ json }) => json.healthy),
+  healthy: flag(({ json, probed }) => (probed ? json.healthy : undefined)),
   has_ipv6: flag(({ world }) => world.hasIpv6),
-  free_mru: atLeast((row) => free(row).mru),
-  free_sru: atLeast((row) => free(row).sru),
-  free_hru: atLeast((row) => free(row).hru),
+  free_mru: atLeast((row) => free(row, 'mru')),
+  free_sru: atLeast((row) => free(row, 'sru')),
+  free_hru: atLeast((row) => free(row, 'hru')),
   total_cru: atLeast((row) => total(row).cru),
   total_mru: atLeast((row) => total(row).mru),
   total_sru: atLeast((row) => total(row).sru),
@@ -74,12 +70,12 @@ const filters: Filters<NodeRow> = {
   rented_by: equal(({ json }) => json.rentedByTwinId),
   available_for: forTwin((row, twin) => row.json.rentedByTwinId === twin || isFree(row)),
   rentable_or_rented_by: forTwin(({ json }, twin) => json.rentable || json.rentedByTwinId === twin),
-  owned_by: equal(({ farm }) => farm.chain.twinId),
+  owned_by: equal(({ farm }) => farm.json.twinId),
   node_id: equal(({ json }) => json.nodeId),
   node_ids: numberIn(({ json }) => json.nodeId),
   excluded: numberNotIn(({ json }) => json.nodeId),
   twin_id: equal(({ json }) => json.twinId),
-  certification_type: wordIn(certifications, ({ json }) => json.certificationType),
+  certification_type: named(({ json }) => json.certificationType),
   has_gpu: flag(({ json }) => json.num_gpu > 0),
   num_gpu: atLeast(({ json }) => json.num_gpu),
   price_min: price((one, bound) => one >= bound),
@@ -117,8 +113,8 @@ const sorts: Listing<NodeRow>['sorts'] = {
   num_gpu: ({ json }) => json.num_gpu,
   extra_fee: ({ json }) => json.extraFee,
   status: ({ json }) => statuses.indexOf(json.status),
-  free_cru: (row) => free(row).cru,
-  price_usd: (row) => row.price,
+  free_cru: (row) => free(row, 'cru'),
+  price_usd: ({ json }) => json.price_usd,
   rented: ({ json }) => Number(json.rented),
   rentable: ({ json }) => Number(json.rentable),
 }
@@ -150,9 +146,9 @@ export const nodeConditions: Filters<NodeRow> = {
 }
 
 /** The row as it goes out: with the price for the balance that was named. */
-export const listed = ({ json, price }: NodeRow, balance: number) => ({
+export const listed = ({ json }: NodeRow, balance: number): NodeJson => ({
   ...json,
-  price_usd: discounted(price, balance),
+  price_usd: discounted(json.price_usd, balance),
 })
 
 /** A single node nests its resources. */

@@ -5,7 +5,7 @@ import { toGib } from '#domain/units.ts'
 const cuPrice = 100_000
 const suPrice = 50_000
 
-/** What the whole node costs, USD a month. Source: tfgrid-sdk-go grid-proxy, function calc_price (facts: 10e7b39). */
+/** What the whole node costs, USD a month. Source: tfgrid-sdk-go grid-proxy, function calc_price (10e7b39). */
 export function monthlyPrice({ cru, mru, sru, hru }: Capacity, certified: boolean, extraFee: number): number {
   const memory = toGib(mru)
   const cu = Math.min(Math.max(memory / 4, cru / 2), Math.max(memory / 8, cru), Math.max(memory / 2, cru / 4))

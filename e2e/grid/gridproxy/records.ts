@@ -1,106 +1,82 @@
-import { createHash } from 'node:crypto'
-import { encodeAddress } from '@polkadot/util-crypto'
-import { add } from '#domain/capacity.ts'
-import { reserve } from '#domain/reserve.ts'
-import type { ChainContract, ChainEvent, ChainFarm, ChainTwin } from '../chain/nouns.ts'
+import type { ChainContract, ChainEvent, ChainFarm, ChainNode } from '../chain/nouns.ts'
 import type { Usage } from '../usage.ts'
 import type { World } from '../world.ts'
-import { featuresOf, lastReport, type WorldNode } from '../world/nodes.ts'
-import { monthlyPrice } from './price.ts'
-import type { ContractJson, ContractRow, FarmRow, IpJson, IpRow, NodeJson, NodeRow, TwinJson } from './rows.ts'
+import type { Bill } from '../world/contracts.ts'
+import type { WorldNode } from '../world/nodes.ts'
+import { contractJson } from './contract-row.ts'
+import { farmRow, renewFarm } from './farm-row.ts'
+import { nodeRow, renewNode, renewReport, renewTenancy, renewUse } from './node-row.ts'
+import { twinRow } from './twins.ts'
+import type { ContractJson, ContractRow, FarmRow, IpRow, NodeRow, TwinRow } from './rows.ts'
 
-/** An id as the indexer behind GridProxy makes them: it says nothing, only it differs. */
-function rowId(kind: string, ...numbers: number[]): string {
-  const [first = 0, second = 0] = numbers
-  const tail = createHash('md5')
-    .update(`${kind} ${numbers.join(' ')}`)
-    .digest('hex')
-    .slice(0, 5)
-  return `${String(first).padStart(10, '0')}-${String(second).padStart(6, '0')}-${tail}`
-}
+const unixNow = () => Math.floor(Date.now() / 1000)
 
-const coordinate = (text: string): number | null => (text === '' ? null : Number(text))
-const isActive = ({ json }: ContractRow): boolean => json.state !== 'Deleted'
-
-/** What GridProxy knows: the world it started with, kept in step with the chain. Deleted contracts stay. */
+/**
+ * What GridProxy knows: the world it started with, kept in step with the chain and with what runs. Rows are changed in
+ * place as things happen, so that a question only reads. They come in the order of their ids; deleted contracts stay.
+ */
 export class Records {
-  readonly farms: FarmRow[]
-  readonly #nodeRows: NodeRow[]
-  readonly #twinRows: TwinJson[] = []
-  readonly #contractRows = new Map<number, ContractRow>()
-  /** Node and rent contracts by node. */
-  readonly #byNode = new Map<number, ContractRow[]>()
-  readonly #start = Math.floor(Date.now() / 1000)
-  #unlisted: ChainTwin[]
-  readonly #world: World
+  readonly #farms = new Map<number, FarmRow>()
+  readonly #nodes = new Map<number, NodeRow>()
+  readonly #twins = new Map<number, TwinRow>()
+  readonly #contracts = new Map<number, ContractRow>()
+  readonly #start = unixNow()
+  #asOf = 0
   readonly #usage: Usage
   readonly #farmOf: (id: number) => ChainFarm | undefined
 
   constructor(world: World, usage: Usage, farmOf: (id: number) => ChainFarm | undefined) {
-    this.#world = world
     this.#usage = usage
     this.#farmOf = farmOf
-    this.#unlisted = [...world.genesis.twins]
+    for (const twin of world.genesis.twins) this.#twins.set(twin.id, twinRow(twin))
+    for (const { chain, stellarAddress } of world.farms) this.#farms.set(chain.id, farmRow(chain, stellarAddress))
+    for (const node of world.nodes) this.#addNode(node.chain, node)
     for (const { chain, deleted, bills } of world.contracts)
-      this.#list({ json: this.#contractJson(chain, deleted ? 'Deleted' : chain.state), bills })
-    this.farms = world.farms.map(({ chain, stellarAddress }) => ({
-      json: {
-        name: chain.name,
-        farmId: chain.id,
-        twinId: chain.twinId,
-        pricingPolicyId: chain.pricingPolicyId,
-        certificationType: chain.certification,
-        stellarAddress,
-        dedicated: chain.dedicated,
-        publicIps: ipsOf(chain),
-      },
-      nodes: [],
-    }))
-    this.#nodeRows = world.nodes.map((node) => this.#nodeRow(node))
-    for (const row of this.#nodeRows) this.farms[row.json.farmId - 1]!.nodes.push(row)
+      this.#addContract(chain, deleted ? 'Deleted' : chain.state, bills)
+    for (const [id, row] of this.#nodes) {
+      renewTenancy(row)
+      renewUse(row, usage.of(id))
+    }
+    usage.onChange((id) => this.#reuse(id))
   }
 
-  nodes(): NodeRow[] {
-    const now = Math.floor(Date.now() / 1000)
-    for (const { json, world } of this.#nodeRows) {
-      json.updatedAt = lastReport(world, now, this.#start)
-      json.uptime = world.uptime + (world.status === 'up' ? Math.max(0, json.updatedAt - this.#start) : 0)
-      json.used_resources = add(this.#usage.of(json.nodeId), reserve(json.total_resources))
-    }
-    return this.#nodeRows
+  nodes(): Iterable<NodeRow> {
+    this.#tick()
+    return this.#nodes.values()
   }
 
   node(id: number): NodeRow | undefined {
-    return this.nodes()[id - 1]
+    this.#tick()
+    return this.#nodes.get(id)
   }
 
-  contracts(): ContractRow[] {
-    return [...this.#contractRows.values()]
+  farms(): Iterable<FarmRow> {
+    this.#tick()
+    return this.#farms.values()
+  }
+
+  contracts(): Iterable<ContractRow> {
+    return this.#contracts.values()
   }
 
   contract(id: number): ContractRow | undefined {
-    return this.#contractRows.get(id)
+    return this.#contracts.get(id)
+  }
+
+  twins(): Iterable<TwinRow> {
+    return this.#twins.values()
   }
 
   publicIps(): IpRow[] {
-    return this.farms.flatMap(({ json }) => json.publicIps.map((ip) => ({ ...ip, farm_id: json.farmId })))
+    return [...this.#farms.values()].flatMap(({ json }) =>
+      json.publicIps.map((ip) => ({ ...ip, farm_id: json.farmId })),
+    )
   }
 
-  /** Addresses take time to encode, so twins are listed once somebody asks. */
-  twins(): TwinJson[] {
-    for (const { id, account, relay, pk } of this.#unlisted)
-      this.#twinRows[id - 1] = {
-        twinId: id,
-        accountId: encodeAddress(account, 42),
-        relay: relay ?? '',
-        publicKey: pk ? `0x${Buffer.from(pk).toString('hex')}` : '',
-      }
-    this.#unlisted = []
-    return this.#twinRows
-  }
-
-  twinCount(): number {
-    return Math.max(this.#twinRows.length, ...this.#unlisted.map(({ id }) => id))
+  get counts() {
+    const { size: farms } = this.#farms
+    const publicIps = [...this.#farms.values()].reduce((sum, { json }) => sum + json.publicIps.length, 0)
+    return { farms, twins: this.#twins.size, contracts: this.#contracts.size, publicIps }
   }
 
   follow(event: ChainEvent): void {
@@ -108,130 +84,86 @@ export class Records {
       case 'block':
         return
       case 'twin-stored':
-        this.#unlisted.push(event.twin)
+        this.#twins.set(event.twin.id, twinRow(event.twin))
         return
       case 'contract-created':
-        this.#list({ json: this.#contractJson(event.contract, event.contract.state), bills: [] })
-        return this.#refresh(event.contract)
+        this.#addContract(event.contract, event.contract.state, [])
+        return this.#settle(event.contract)
       case 'contract-updated':
-      case 'contract-cancelled': {
-        const row = this.#contractRows.get(event.contract.id)
-        if (!row) return
-        row.json = this.#contractJson(
-          event.contract,
-          event.kind === 'contract-cancelled' ? 'Deleted' : event.contract.state,
-        )
-        return this.#refresh(event.contract)
+      case 'contract-grace':
+        return this.#renewContract(event.contract, event.contract.state)
+      case 'contract-cancelled':
+        return this.#renewContract(event.contract, 'Deleted')
+      case 'contract-billed': {
+        const { amount, discount, timestamp } = event
+        const bill = { amountBilled: Number(amount), discountReceived: discount, timestamp }
+        this.#contracts.get(event.contractId)?.bills.unshift(bill)
+        return
       }
+      case 'node-power':
+        return this.#renewNode(event.nodeId, { power: event.power })
+      case 'extra-fee-set':
+        return this.#renewNode(event.nodeId, { extraFee: event.extraFee })
     }
   }
 
-  #list(row: ContractRow): void {
-    this.#contractRows.set(row.json.contract_id, row)
-    const { details } = row.json
-    if ('nodeId' in details) this.#byNode.set(details.nodeId, [...(this.#byNode.get(details.nodeId) ?? []), row])
+  #addNode(chain: ChainNode, world?: WorldNode): void {
+    const farm = this.#farms.get(chain.farmId)
+    if (!farm) throw new RangeError(`Node ${chain.id} is of farm ${chain.farmId}, which does not exist`)
+    const row = nodeRow(chain, farm, world)
+    this.#nodes.set(chain.id, row)
+    farm.nodes.push(row)
   }
 
-  /** A contract changes whether its node is rentable and which of its farm's addresses are free. */
-  #refresh({ detail }: ChainContract): void {
-    const row = detail.kind === 'name' ? undefined : this.#nodeRows[detail.nodeId - 1]
+  #renewNode(id: number, news: Partial<ChainNode>): void {
+    const row = this.#nodes.get(id)
     if (!row) return
-    const { json, nodes } = this.farms[row.json.farmId - 1]!
-    const farm = this.#farmOf(json.farmId)
-    if (farm) json.publicIps = ipsOf(farm)
-    for (const sibling of nodes) sibling.json.farm_free_ips = freeIps(json.publicIps)
-    Object.assign(row.json, this.#tenancy(row.world))
+    renewNode(row, { ...row.world.chain, ...news })
+    this.#asOf = 0
   }
 
-  #contractJson(contract: ChainContract, state: ContractJson['state']): ContractJson {
-    const { id, twinId, createdAt, detail } = contract
-    const common = { contract_id: id, twin_id: twinId, state, created_at: createdAt }
-    if (detail.kind === 'name') return { ...common, type: 'name', details: { name: detail.name } }
-    const { nodeId } = detail
-    const farm = this.#farmOfNode(nodeId)
-    const where = { nodeId, farm_name: farm?.name ?? '', farm_id: farm?.id ?? 0 }
-    if (detail.kind === 'rent') return { ...common, type: 'rent', details: where }
-    const { data, hash, publicIps } = detail
-    const deployment = { deployment_data: data, deployment_hash: hash, number_of_public_ips: publicIps }
-    return { ...common, type: 'node', details: { ...where, ...deployment } }
+  #addContract(chain: ChainContract, state: ContractJson['state'], bills: Bill[]): void {
+    const node = chain.detail.kind === 'name' ? undefined : this.#nodes.get(chain.detail.nodeId)
+    const row = { json: contractJson(chain, state, node?.farm), bills }
+    this.#contracts.set(chain.id, row)
+    node?.contracts.push(row)
   }
 
-  #farmOfNode(nodeId: number): ChainFarm | undefined {
-    const node = this.#world.nodes[nodeId - 1]
-    return node && this.#world.farms[node.chain.farmId - 1]?.chain
+  #renewContract(chain: ChainContract, state: ContractJson['state']): void {
+    const row = this.#contracts.get(chain.id)
+    if (!row) return
+    const node = chain.detail.kind === 'name' ? undefined : this.#nodes.get(chain.detail.nodeId)
+    row.json = contractJson(chain, state, node?.farm)
+    if (state === 'Deleted')
+      for (const card of node?.world.cards ?? []) if (card.contract === chain.id) card.contract = 0
+    this.#settle(chain)
   }
 
-  /** Whether the node is let whole, and to whom. Source: tfgrid-sdk-go grid-proxy, facts §2.5. */
-  #tenancy({ chain }: WorldNode) {
-    const active = (this.#byNode.get(chain.id) ?? []).filter(isActive)
-    const rent = active.find(({ json }) => json.type === 'rent')?.json
-    const rented = rent !== undefined
-    const inDedicatedFarm = this.#world.farms[chain.farmId - 1]!.chain.dedicated
-    const rentable = !rented && (inDedicatedFarm || active.length === 0)
-    return {
-      inDedicatedFarm,
-      rented,
-      rentable,
-      dedicated: rented || rentable || chain.extraFee > 0,
-      rentContractId: rent?.contract_id ?? 0,
-      rentedByTwinId: rent?.twin_id ?? 0,
-    }
+  /** A contract changes whether its node is rentable, which cards are taken and which of its farm's addresses. */
+  #settle({ detail }: ChainContract): void {
+    const row = detail.kind === 'name' ? undefined : this.#nodes.get(detail.nodeId)
+    if (!row) return
+    this.#reuse(row.json.nodeId)
+    const farm = this.#farmOf(row.json.farmId)
+    if (farm) this.#renewFarm(row.farm, farm)
+    else renewTenancy(row)
   }
 
-  #nodeRow(world: WorldNode): NodeRow {
-    const { chain } = world
-    const { country, city, longitude, latitude } = chain.location
-    const farm = this.#world.farms[chain.farmId - 1]!
-    const price = monthlyPrice(chain.resources, chain.certification === 'Certified', chain.extraFee)
-    const json: NodeJson = {
-      id: rowId('node', chain.id, 2),
-      nodeId: chain.id,
-      farmId: chain.farmId,
-      farmName: farm.chain.name,
-      twinId: chain.twinId,
-      country,
-      gridVersion: 3,
-      city,
-      uptime: world.uptime,
-      created: chain.created,
-      farmingPolicyId: 1,
-      updatedAt: this.#start,
-      total_resources: chain.resources,
-      used_resources: reserve(chain.resources),
-      location: { country, city, longitude: coordinate(longitude), latitude: coordinate(latitude) },
-      publicConfig: {
-        domain: chain.publicConfig?.domain ?? '',
-        gw4: chain.publicConfig?.ip4.gw ?? '',
-        gw6: chain.publicConfig?.ip6?.gw ?? '',
-        ipv4: chain.publicConfig?.ip4.ip ?? '',
-        ipv6: chain.publicConfig?.ip6?.ip ?? '',
-      },
-      status: world.status,
-      certificationType: chain.certification,
-      ...this.#tenancy(world),
-      serialNumber: chain.serialNumber ?? '',
-      power: chain.power ?? { state: '', target: '' },
-      num_gpu: world.cards.length,
-      extraFee: chain.extraFee,
-      healthy: world.healthy,
-      dmi: world.dmi,
-      speed: world.speed,
-      cpu_benchmark: world.benchmark,
-      gpus: world.cards.map(({ id, vendor, device, contract }) => ({ id, vendor, device, contract })),
-      price_usd: price,
-      farm_free_ips: freeIps(ipsOf(farm.chain)),
-      features: featuresOf(world),
-    }
-    return { json, world, farm, price }
+  #renewFarm(row: FarmRow, chain: ChainFarm): void {
+    renewFarm(row, chain)
+    for (const node of row.nodes) renewTenancy(node)
+  }
+
+  #reuse(nodeId: number): void {
+    const row = this.#nodes.get(nodeId)
+    if (row) renewUse(row, this.#usage.of(nodeId))
+  }
+
+  /** Nodes report now and then, and what they do not report ages: once a second is often enough to look. */
+  #tick(): void {
+    const now = unixNow()
+    if (now === this.#asOf) return
+    this.#asOf = now
+    for (const row of this.#nodes.values()) renewReport(row, now, this.#start)
   }
 }
-
-const ipsOf = (farm: ChainFarm): IpJson[] =>
-  farm.publicIps.map(({ ip, gateway, contractId }, i) => ({
-    id: rowId('ip', farm.id, i + 1),
-    ip,
-    gateway,
-    contract_id: contractId,
-  }))
-
-const freeIps = (ips: IpJson[]): number => ips.filter(({ contract_id }) => contract_id === 0).length

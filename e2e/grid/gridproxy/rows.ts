@@ -1,7 +1,6 @@
 import type { NodeStatus } from '#domain/node.ts'
 import type { Capacity } from '#domain/capacity.ts'
 import type { Card, Dmi } from '../world/hardware.ts'
-import type { WorldFarm } from '../world/farms.ts'
 import type { WorldNode } from '../world/nodes.ts'
 import type { Bill } from '../world/contracts.ts'
 
@@ -46,7 +45,16 @@ export type NodeJson = {
 }
 export type CardJson = Omit<Card, 'vram'> & { contract: number }
 
-export type NodeRow = { json: NodeJson; world: WorldNode; farm: WorldFarm; price: number }
+/** `json.price_usd` is exact and without any discount; it is rounded and discounted on its way out. */
+export type NodeRow = {
+  json: NodeJson
+  world: WorldNode
+  farm: FarmRow
+  /** On the node, or for the whole of it. */
+  contracts: ContractRow[]
+  /** False for a node that no health report was ever had of: it is neither healthy nor not. */
+  probed: boolean
+}
 
 export type IpJson = { id: string; ip: string; gateway: string; contract_id: number }
 export type IpRow = IpJson & { farm_id: number }
@@ -62,6 +70,8 @@ export type FarmJson = {
 }
 export type FarmRow = { json: FarmJson; nodes: NodeRow[] }
 
+/** `account` is the public key in hex. */
+export type TwinRow = { twinId: number; account: string; relay: string; publicKey: string }
 export type TwinJson = { twinId: number; accountId: string; relay: string; publicKey: string }
 
 type AtFarm = { nodeId: number; farm_name: string; farm_id: number }

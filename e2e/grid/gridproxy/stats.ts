@@ -1,34 +1,46 @@
-import { add, none } from '#domain/capacity.ts'
 import type { Records } from './records.ts'
-import type { NodeRow } from './rows.ts'
+import type { NodeJson, NodeRow } from './rows.ts'
+
+const nodeFigures = () => ({
+  nodes: 0,
+  totalCru: 0,
+  totalSru: 0,
+  totalMru: 0,
+  totalHru: 0,
+  accessNodes: 0,
+  gateways: 0,
+  gpus: 0,
+  dedicatedNodes: 0,
+  workloads_number: 0,
+})
+
+function count(figures: ReturnType<typeof nodeFigures>, node: NodeJson): void {
+  const { total_resources: total, publicConfig, rentable, rented } = node
+  // Upstream takes every node with a public config for both, by a COUNT over a boolean; that is mended here.
+  const isAccess = publicConfig.ipv4 !== '' || publicConfig.ipv6 !== ''
+  figures.nodes++
+  figures.totalCru += total.cru
+  figures.totalSru += total.sru
+  figures.totalMru += total.mru
+  figures.totalHru += total.hru
+  figures.accessNodes += Number(isAccess)
+  figures.gateways += Number(isAccess && publicConfig.domain !== '')
+  // Nodes with a card, not cards.
+  figures.gpus += Number(node.num_gpu > 0)
+  // Unlike a node's own flag, without those that only cost a fee.
+  figures.dedicatedNodes += Number(rentable || rented)
+  figures.workloads_number += node.cpu_benchmark.workloads
+}
 
 /** The grid in figures. Only those of nodes heed `include`. */
 export function stats(records: Records, include: (row: NodeRow) => boolean) {
-  const nodes = records
-    .nodes()
-    .filter(include)
-    .map(({ json }) => json)
-  const total = nodes.map((node) => node.total_resources).reduce(add, none)
+  const figures = nodeFigures()
   const countries = new Map<string, number>()
-  for (const { country } of nodes) countries.set(country, (countries.get(country) ?? 0) + 1)
-  // Upstream counts both as all nodes with a public config (facts §12: better mend than copy).
-  const access = nodes.filter(({ publicConfig }) => publicConfig.ipv4 !== '' || publicConfig.ipv6 !== '')
-  return {
-    nodes: nodes.length,
-    farms: records.farms.length,
-    countries: countries.size,
-    totalCru: total.cru,
-    totalSru: total.sru,
-    totalMru: total.mru,
-    totalHru: total.hru,
-    publicIps: records.publicIps().length,
-    accessNodes: access.length,
-    gateways: access.filter(({ publicConfig }) => publicConfig.domain !== '').length,
-    twins: records.twinCount(),
-    contracts: records.contracts().length,
-    nodesDistribution: Object.fromEntries(countries),
-    gpus: nodes.filter(({ num_gpu }) => num_gpu > 0).length,
-    dedicatedNodes: nodes.filter(({ rentable, rented }) => rentable || rented).length,
-    workloads_number: nodes.reduce((sum, { cpu_benchmark }) => sum + cpu_benchmark.workloads, 0),
+  for (const row of records.nodes()) {
+    if (!include(row)) continue
+    count(figures, row.json)
+    countries.set(row.json.country, (countries.get(row.json.country) ?? 0) + 1)
   }
+  const nodesDistribution = Object.fromEntries(countries)
+  return { ...figures, ...records.counts, countries: countries.size, nodesDistribution }
 }

@@ -57,13 +57,35 @@ const powers: Record<NodeStatus, ChainNode['power'][]> = {
   down: [null],
 }
 
-const reportCycle = { up: 40 * minute, standby: 23 * hour }
-
-/** When the node last reported, unix seconds. Nodes that are up or asleep go on reporting, so they stay what they are. */
-export function lastReport(node: WorldNode, now: number, start: number): number {
+/**
+ * When the node last reported, unix seconds. Nodes that are up or asleep go on reporting, so they stay what they are;
+ * those asleep (`isOn` false) wake up once a day for it.
+ */
+export function lastReport(node: WorldNode, now: number, start: number, isOn = node.status === 'up'): number {
   if (node.status === 'down') return start - node.reportOffset
-  return now - ((now + node.reportOffset) % reportCycle[node.status])
+  const cycle = isOn ? 40 * minute : 23 * hour
+  return now - ((now + node.reportOffset) % cycle)
 }
+
+/** A node that was not there when the world began: it reported once, when it registered, and nobody looked into it yet. */
+export const unheardOf = (chain: ChainNode): WorldNode => ({
+  chain,
+  status: 'down',
+  reportOffset: 0,
+  uptime: 0,
+  healthy: false,
+  hasIpv6: false,
+  light: false,
+  dmi: {
+    bios: { vendor: '', version: '' },
+    baseboard: { manufacturer: '', product_name: '' },
+    processor: [],
+    memory: [],
+  },
+  cards: [],
+  speed: { upload: 0, download: 0 },
+  benchmark: { single: 0, multi: 0, threads: 0, workloads: 0 },
+})
 
 /** 29/8 and 3ffe::/16 count as public and nobody answers there. */
 const publicConfig = (id: number, domain: string | null): ChainNode['publicConfig'] => {
