@@ -52,7 +52,7 @@ export type Grid = {
   chain: Chain
   faults: Faults
   /** A node to trouble. @throws RangeError when it is not up */
-  node: (id: number) => { goOffline: () => void; goOnline: () => void }
+  node: (id: number) => { goOffline: () => void; goOnline: () => void; reboot: () => void }
   stop: () => Promise<void>
 }
 
@@ -99,8 +99,7 @@ export async function startGrid({
   chain.onFunded((account) => register.verify(account))
   chain.onEvent((event: ChainEvent) => {
     records.follow(event)
-    if (event.kind === 'contract-cancelled' && event.contract.detail.kind === 'node')
-      fleet.cancelled(event.contract.detail.nodeId, event.contract.id)
+    fleet.follow(event)
   })
 
   const app = new Hono({ strict: false })
@@ -152,10 +151,11 @@ export async function startGrid({
     chain,
     faults,
     node: (id) => {
-      fleet.node(id)
+      const node = fleet.node(id)
       return {
         goOffline: () => faults.activate({ fault: 'node-offline', node: id }),
         goOnline: () => faults.clear((fault) => fault.fault === 'node-offline' && fault.node === id),
+        reboot: () => node.reboot(),
       }
     },
     async stop() {

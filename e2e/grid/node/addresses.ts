@@ -5,6 +5,7 @@ import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { x25519 } from '@noble/curves/ed25519.js'
 import { base58Encode } from '@polkadot/util-crypto'
 import ipaddr from 'ipaddr.js'
+import type { WorldNode } from '../world/nodes.ts'
 
 const toText = (bytes: Uint8Array): string => new ipaddr.IPv6([...bytes]).toRFC5952String()
 
@@ -12,17 +13,41 @@ const toText = (bytes: Uint8Array): string => new ipaddr.IPv6([...bytes]).toRFC5
 export const networkId = (twin: number, name: string): string =>
   base58Encode(md5(utf8ToBytes(`${twin}:${name}`))).slice(0, 13)
 
-/** A machine's mycelium address: 8 bytes that follow from its network's key, ff0f, and its own seed of 6 bytes. */
-export function myceliumAddress(networkKey: string, seed: string): string {
-  const prefix = blake3(x25519.getPublicKey(hexToBytes(networkKey)), { dkLen: 8 })
-  // Mycelium lives in 400::/7.
-  prefix[0] = 0x04 | (prefix[0]! & 1)
-  return toText(concatBytes(prefix, Uint8Array.of(0xff, 0x0f), hexToBytes(seed)))
+/** What a mycelium key's own address begins with. Mycelium lives in 400::/7. */
+function myceliumBytes(key: Uint8Array, length: number): Uint8Array {
+  const bytes = blake3(x25519.getPublicKey(key), { dkLen: length })
+  bytes[0] = 0x04 | (bytes[0]! & 1)
+  return bytes
 }
+
+/** Where a network, or whatever has a mycelium key, is in the mycelium network. */
+export const networkMyceliumAddress = (key: string): string => toText(myceliumBytes(hexToBytes(key), 16))
+
+/** A machine's mycelium address: 8 bytes that follow from its network's key, ff0f, and its own seed of 6 bytes. */
+export const myceliumAddress = (networkKey: string, seed: string): string =>
+  toText(concatBytes(myceliumBytes(hexToBytes(networkKey), 8), Uint8Array.of(0xff, 0x0f), hexToBytes(seed)))
+
+/** Where something on a node, such as its 0-db, is in the mycelium network. */
+export const nodeMyceliumAddress = (nodeId: number, what: string): string =>
+  toText(myceliumBytes(sha256(utf8ToBytes(`mycelium ${nodeId} ${what}`)), 16))
 
 /** An address in the yggdrasil network, 300::/8 for what sits behind a node. */
 export function planetaryAddress(nodeId: number, workloadId: string): string {
   const prefix = sha256(utf8ToBytes(`yggdrasil ${nodeId}`)).subarray(0, 8)
   prefix[0] = 0x03
   return toText(concatBytes(prefix, sha256(utf8ToBytes(workloadId)).subarray(0, 8)))
+}
+
+/**
+ * The public IPv6 that something on the node gives itself, in the node's own /64; `undefined` when the node has no IPv6.
+ *
+ * Source: zosbase pkg/primitives/pubip/public_ip.go predictedSlaac
+ */
+export function publicIpv6({ hasIpv6, chain: { id, publicConfig } }: WorldNode, what: string): string | undefined {
+  if (!hasIpv6) return undefined
+  // 3ffe::/16 counts as public and nobody answers there.
+  const own = publicConfig?.ip6?.ip.split('/')[0] ?? `3ffe:1:${id.toString(16)}::`
+  const mac = md5(utf8ToBytes(`${what}:pub`)).subarray(0, 6)
+  const host = [mac[0]! ^ 2, mac[1]!, mac[2]!, 0xff, 0xfe, ...mac.subarray(3)]
+  return toText(Uint8Array.from([...ipaddr.IPv6.parse(own).toByteArray().slice(0, 8), ...host]))
 }

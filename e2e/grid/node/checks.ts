@@ -41,23 +41,23 @@ export function refusal(
   if (problem) return problem
   if (deployment.twin_id !== sender) return `twin id mismatch (deployment: ${deployment.twin_id}, message: ${sender})`
   const account = accountOf(sender)
+  if (register.isDown) return 'failed to get twin verification status'
   if (!account || !register.isVerified(account)) return `user with twin id ${sender} is not verified`
   return requirementProblem(deployment, verifyBy(accountOf))
 }
 
 /**
- * Why the contract is not for this deployment on this node. Nodes look only after they took the deployment.
+ * Why the contract is none of a node. Nodes look only after they took the deployment, and once more when they start.
  *
  * Source: zosbase pkg/provision/engine.go validate
  */
-export function contractProblem(
-  deployment: Deployment,
-  contract: ChainContract | undefined,
-  nodeId: number,
-): string | undefined {
+export function contractProblem(contract: ChainContract | undefined): string | undefined {
   if (!contract) return 'failed to get deployment contract: object not found'
-  if (contract.detail.kind !== 'node') return 'invalid contract type, expecting node contract'
-  if (contract.detail.nodeId !== nodeId) return 'invalid node address in contract'
-  if (contract.detail.hash !== hash(deployment)) return 'contract hash does not match deployment hash'
-  return undefined
+  return contract.detail.kind === 'node' ? undefined : 'invalid contract type, expecting node contract'
+}
+
+/** Why the contract is not for this deployment on this node. */
+export function hashProblem(deployment: Deployment, { detail }: ChainContract, nodeId: number): string | undefined {
+  if (detail.kind !== 'node' || detail.nodeId !== nodeId) return 'invalid node address in contract'
+  return detail.hash === hash(deployment) ? undefined : 'contract hash does not match deployment hash'
 }

@@ -20,7 +20,8 @@ const light = having(({ light: isLight, chain }) => isLight && !chain.publicConf
 const withCards = having(({ cards }) => cards.length > 0)
 
 function soleNode(world: WorldNode): SimulatedNode {
-  const chain = { twin: () => undefined, contract: () => undefined, contracts: () => [] }
+  const nothing = () => undefined
+  const chain = { twin: nothing, contract: nothing, contracts: () => [], contractByName: nothing, farm: nothing }
   const register = new Register([], () => false)
   return new SimulatedNode(world, { chain, register, usage: new Usage(), faults: new Faults(() => {}), pace: 0 })
 }

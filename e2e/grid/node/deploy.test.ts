@@ -98,7 +98,9 @@ test('what a node does not take it refuses at once, in its own words', async () 
   expect(await refusal({ ...good, version: 1.5 })).toBe(
     'json: cannot unmarshal number 1.5 into Go value of type uint32',
   )
-  expect(await refusal({ ...good, workloads: [{ ...disk('d'), type: 'zdb' }] })).toBe("invalid reservation type 'zdb'")
+  expect(await refusal({ ...good, workloads: [{ ...disk('d'), type: 'zmachine-light' }] })).toBe(
+    "invalid reservation type 'zmachine-light'",
+  )
   expect(await refusal({ ...good, workloads: [disk('not-good')] })).toBe(
     "name 'not-good' is invalid: unsupported character in workload name",
   )

@@ -1,7 +1,12 @@
+import { add, none, type Capacity } from '#domain/capacity.ts'
 import type { Deployment, ResultState, Workload } from '#domain/deployment/deployment.ts'
+import { capacity } from '#domain/workloads/workload.ts'
 import { Refusal } from '../relay/peer.ts'
 
 export type Report = Workload & { result: NonNullable<Workload['result']> }
+
+/** Runs, or would if it were paid for. Source: zosbase pkg/gridtypes/workload.go IsOkay */
+export const isOkay = ({ result }: Report): boolean => result.state === 'ok' || result.state === 'paused'
 
 /** One deployment as the node keeps it: what was asked, how each workload stands, and all that ever happened to them. */
 export class Kept {
@@ -29,6 +34,23 @@ export class Kept {
     return { ...this.deployment, expiration: 0, workloads }
   }
 
+  /** Nothing of it is as it should be: its contract is not for it. */
+  fail(message: string): void {
+    for (const workload of this.workloads.values()) this.report(workload, 'error', message)
+  }
+
+  /** What its workloads take, for which its contract pays. */
+  get used(): Capacity {
+    return [...this.workloads.values()]
+      .filter(isOkay)
+      .map((workload) => capacity(workload))
+      .reduce(add, none)
+  }
+
+  get isPaused(): boolean {
+    return [...this.workloads.values()].some(({ result }) => result.state === 'paused')
+  }
+
   get isAlive(): boolean {
     return [...this.workloads.values()].some(({ result }) => !['error', 'deleted'].includes(result.state))
   }
@@ -41,9 +63,10 @@ export class Deployments {
   /** @throws Refusal when the contract is here already or a network of that name is */
   add(deployment: Deployment): Kept {
     if (this.#byContract.has(deployment.contract_id as number)) throw new Refusal('exists')
-    for (const { type, name } of deployment.workloads)
-      if (type === 'network' && this.#hasNetwork(deployment.twin_id, name))
-        throw new Refusal(`global workload with the same name '${name}' exists: conflict`)
+    for (const workload of deployment.workloads) {
+      const conflict = this.conflict(deployment.twin_id, workload)
+      if (conflict) throw new Refusal(conflict)
+    }
     const kept = new Kept(deployment)
     this.#byContract.set(deployment.contract_id as number, kept)
     return kept
@@ -67,9 +90,14 @@ export class Deployments {
     return [...this.#byContract.values()]
   }
 
-  #hasNetwork(twin: number, name: string): boolean {
-    return this.all()
+  /** What the node says when another network of the twin has that name: deployments share them. */
+  conflict(twin: number, { type, name }: Workload): string | undefined {
+    if (!isNetwork(type)) return undefined
+    const taken = this.all()
       .filter(({ deployment }) => deployment.twin_id === twin)
-      .some(({ workloads }) => workloads.get(name)?.type === 'network')
+      .some(({ workloads }) => isNetwork(workloads.get(name)?.type))
+    return taken ? `global workload with the same name '${name}' exists: conflict` : undefined
   }
 }
+
+const isNetwork = (type: Workload['type'] | undefined) => type === 'network' || type === 'network-light'

@@ -2,8 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { phraseSigner } from '#protocols/wallet/phrase-signer.ts'
 import type { Chain } from '../chain/chain.ts'
+import type { ChainContract, ChainEvent } from '../chain/nouns.ts'
+import { heedNames } from '../faults/sentinels.ts'
+import { StaleKeys } from '../faults/stale-keys.ts'
+import { Stranger } from '../faults/stranger.ts'
 import { Peer } from '../relay/peer.ts'
-import type { Relay } from '../relay/relay.ts'
+import { hostsOf } from '../relay/directory.ts'
+import type { Relays } from '../relay/relays.ts'
 import type { World } from '../world.ts'
 import { perform } from './commands.ts'
 import type { Standing } from './commands/command.ts'
@@ -11,22 +16,29 @@ import { cards } from './commands/gpu.ts'
 import { statistics } from './commands/statistics.ts'
 import { SimulatedNode, type Surroundings } from './simulated-node.ts'
 
+/** A contract's owner ran out of money (`started`), or paid. */
+type ContractGrace = { kind: 'contract-grace'; contract: ChainContract; started: boolean }
+
 /**
  * Every node that is up, connected to the relay. A node is made once somebody speaks to it: there may be thousands, and
  * few are spoken to.
  */
 export class Fleet {
   readonly #world: World
-  readonly #around: Surroundings & { chain: Pick<Chain, 'farm'> }
-  readonly #relay: Relay
+  readonly #around: Surroundings & { chain: Pick<Chain, 'farm' | 'onEvent'> }
+  readonly #relay: Relays
   readonly #nodes = new Map<number, SimulatedNode>()
   readonly #peers = new Map<number, Promise<Peer>>()
   readonly #sessions = new Map<number, { close: () => void }>()
+  readonly #strangers = new Map<number, Stranger>()
+  readonly #staleKeys: StaleKeys
 
-  constructor(world: World, around: Surroundings & { chain: Pick<Chain, 'farm'> }, relay: Relay) {
+  constructor(world: World, around: Surroundings & { chain: Pick<Chain, 'farm' | 'onEvent'> }, relay: Relays) {
     this.#world = world
     this.#around = around
     this.#relay = relay
+    this.#staleKeys = new StaleKeys(world.genesis.twins)
+    around.chain.onEvent((event) => this.#staleKeys.follow(event))
     for (const { chain, status } of world.nodes) if (status === 'up') this.#connect(chain.id)
     around.faults.onChange(() => this.#heed())
   }
@@ -40,11 +52,16 @@ export class Fleet {
     return node
   }
 
-  /** Whoever runs something under the contract takes it away. */
-  cancelled(nodeId: number, contractId: number): void {
-    const node = this.#nodes.get(nodeId)
-    if (node) node.cancelled(contractId)
-    else this.#around.usage.drop(nodeId, contractId)
+  /** Tells nodes what they watch for on the chain. Only those that were spoken to run anything. */
+  follow(event: ChainEvent | ContractGrace): void {
+    if (event.kind !== 'contract-cancelled' && event.kind !== 'contract-grace') return
+    const { id, detail } = event.contract
+    if (detail.kind === 'name') for (const node of this.#nodes.values()) node.checkNames()
+    if (detail.kind !== 'node') return
+    const node = this.#nodes.get(detail.nodeId)
+    if (event.kind === 'contract-grace') node?.grace(id, event.started)
+    else if (node) node.cancelled(id)
+    else this.#around.usage.drop(detail.nodeId, id)
   }
 
   /** What GridProxy asks nodes for, as if over RMB. */
@@ -84,7 +101,7 @@ export class Fleet {
     // A caller whose key on the chain is no key cannot be answered.
     const answer = await peer.answer(bytes).catch(() => undefined)
     if (faults.delayOf(id) > 0) await sleep(faults.delayOf(id))
-    return answer
+    return answer && faults.take('reply-lost', (fault) => fault.node === id) ? undefined : answer
   }
 
   #peer(id: number): Promise<Peer> {
@@ -95,13 +112,31 @@ export class Fleet {
 
   async #makePeer(id: number): Promise<Peer> {
     const node = this.node(id)
+    const { chain, faults } = this.#around
+    const signerOf = (nodeId: number) => phraseSigner(`0x${bytesToHex(this.#world.nodeSecret(nodeId))}`, 'ed25519')
+    const [own, other] = [await signerOf(id), await signerOf(0)]
     return new Peer({
       twin: node.world.chain.twinId,
-      signer: await phraseSigner(`0x${bytesToHex(this.#world.nodeSecret(id))}`, 'ed25519'),
-      twins: (twin) => this.#around.chain.twin(twin),
-      relays: [this.#world.relayDomain],
-      handlers: async (command, payload, twin) => perform(command, { node, payload, twin, ...this.#standing(node) }),
+      signer: { ...own, sign: (message) => (faults.on('wrong-signature', id) ? other : own).sign(message) },
+      twins: (twin) => {
+        const found = chain.twin(twin)
+        return found && faults.on('stale-key', id) ? this.#staleKeys.stale(found) : found
+      },
+      relays: hostsOf(this.#around.chain.twin(node.world.chain.twinId)!.relay!),
+      handlers: async (command, payload, twin) => {
+        const result = perform(command, { node, payload, twin, ...this.#standing(node) })
+        heedNames(faults, id, command, payload)
+        return result
+      },
+      now: () => faults.now(),
     })
+  }
+
+  #heedStranger(id: number): void {
+    const stranger = this.#strangers.get(id)
+    const isFull = this.#around.faults.on('node-full', id)
+    if (isFull && !stranger) this.#strangers.set(id, new Stranger(this.node(id), this.#around.usage))
+    if (!isFull && stranger && this.#strangers.delete(id)) stranger.leave()
   }
 
   #standing({ world }: SimulatedNode): Standing {
@@ -115,9 +150,10 @@ export class Fleet {
     }
   }
 
-  /** Leaves or joins the relay as the faults want it. */
+  /** Leaves or joins the relay, is full or not, as the faults want it. */
   #heed(): void {
     for (const { chain, status } of this.#world.nodes) {
+      if (status === 'up') this.#heedStranger(chain.id)
       const offline = this.#around.faults.on('node-offline', chain.id)
       if (offline === !this.#sessions.has(chain.id) || status !== 'up') continue
       if (!offline) this.#connect(chain.id)

@@ -8,12 +8,26 @@ export const noSpace = 'not enough space left in pools of this type ssd'
 
 export type Pool = { name: string; type: 'ssd' | 'hdd'; size: number; used: number }
 
-/** The machine under a node: its disks and what is set up on it. */
+/** A network of a twin on this node, of the light kind or not. */
+export type PrivateNetwork = Pick<Network, 'subnet'> & Partial<Network>
+
+/** What takes space: a machine's disk, a folder, or a namespace of a 0-db. */
+type Kind = 'disk' | 'volume' | 'namespace'
+
+/**
+ * The machine under a node: its disks and what is set up on it.
+ *
+ * Source of how it finds room: zosbase pkg/storage/{disk,storage,device}.go
+ */
 export class Host {
   readonly pools: Pool[]
   /** By the node's own network id. */
-  readonly networks = new Map<string, Network>()
-  readonly #disks = new Map<string, { pool: Pool; size: number }>()
+  readonly networks = new Map<string, PrivateNetwork>()
+  /** Which workload serves a domain. */
+  readonly domains = new Map<string, string>()
+  /** Which machine has a card. */
+  readonly cards = new Map<string, string>()
+  readonly #taken = new Map<string, { pool: Pool; size: number; kind: Kind }>()
 
   /** `used` bytes of SSD are taken by contracts that were there before. */
   constructor({ chain: { id, resources } }: WorldNode, used: number) {
@@ -24,34 +38,80 @@ export class Host {
     if (resources.hru > 0) this.pools.push({ name: `${id}-hdd0`, type: 'hdd', size: resources.hru, used: 0 })
   }
 
-  /** Takes space on the SSD pool with the most left. @throws InstallError */
+  /** Disks share a pool while it has room; the first one goes where most is left. @throws InstallError */
   createDisk(id: string, size: number): void {
-    const [pool] = this.pools.filter(({ type }) => type === 'ssd').sort((a, b) => b.size - b.used - (a.size - a.used))
-    if (!pool || pool.size - pool.used < size) throw new InstallError(noSpace)
-    pool.used += size
-    this.#disks.set(id, { pool, size })
+    const pools = this.#ssdsWith(size)
+    this.#take(id, size, 'disk', pools.find((pool) => this.#holds(pool, 'disk')) ?? pools[0])
   }
 
-  deleteDisk(id: string): void {
-    const disk = this.#disks.get(id)
-    if (!disk) return
-    disk.pool.used -= disk.size
-    this.#disks.delete(id)
+  /** Goes to the SSD pool with the most left. @throws InstallError */
+  createVolume(id: string, size: number): void {
+    this.#take(id, size, 'volume', this.#ssdsWith(size)[0])
+  }
+
+  /** Goes to the first HDD whose 0-db has room, else to the first that has none yet. @throws InstallError */
+  createNamespace(id: string, size: number): void {
+    if (this.has(id)) return
+    const fitting = this.pools.filter((pool) => pool.type === 'hdd' && pool.used + size <= pool.size)
+    const pool = fitting.find((each) => this.#holds(each, 'namespace')) ?? fitting[0]
+    if (!pool) throw new InstallError('no more free devices found')
+    this.#take(id, size, 'namespace', pool)
+  }
+
+  has(id: string): boolean {
+    return this.#taken.has(id)
   }
 
   sizeOf(id: string): number {
-    return this.#disks.get(id)?.size ?? 0
+    return this.#taken.get(id)?.size ?? 0
   }
 
-  /** @throws InstallError */
-  growDisk(id: string, size: number): void {
-    const disk = this.#disks.get(id)
-    if (!disk || disk.pool.size - disk.pool.used < size - disk.size) throw new InstallError(noSpace)
-    disk.pool.used += size - disk.size
-    disk.size = size
+  /** Whether its pool has room for it to be `size`. */
+  canBe(id: string, size: number): boolean {
+    const taken = this.#taken.get(id)
+    return taken !== undefined && taken.pool.used - taken.size + size <= taken.pool.size
+  }
+
+  /** Does not ask whether there is room: nodes limit a folder to more than its disk has. */
+  resize(id: string, size: number): void {
+    const taken = this.#taken.get(id)
+    if (!taken) return
+    taken.pool.used += size - taken.size
+    taken.size = size
+  }
+
+  free(id: string): void {
+    const taken = this.#taken.get(id)
+    if (!taken) return
+    taken.pool.used -= taken.size
+    this.#taken.delete(id)
   }
 
   wireguardPorts(): number[] {
-    return [...this.networks.values()].map(({ wireguard_listen_port }) => wireguard_listen_port ?? 0)
+    return [...this.networks.values()]
+      .filter(({ wireguard_private_key }) => wireguard_private_key)
+      .map(({ wireguard_listen_port }) => wireguard_listen_port ?? 0)
+  }
+
+  /** Disks stay, all that was set up in memory is gone. */
+  reboot(): void {
+    for (const volatile of [this.networks, this.domains, this.cards]) volatile.clear()
+  }
+
+  #ssdsWith(size: number): Pool[] {
+    return this.pools
+      .filter((pool) => pool.type === 'ssd' && pool.used + size <= pool.size)
+      .toSorted((a, b) => b.size - b.used - (a.size - a.used))
+  }
+
+  #holds(pool: Pool, kind: Kind): boolean {
+    return [...this.#taken.values()].some((taken) => taken.pool === pool && taken.kind === kind)
+  }
+
+  #take(id: string, size: number, kind: Kind, pool: Pool | undefined): void {
+    if (this.has(id)) return
+    if (!pool) throw new InstallError(noSpace)
+    pool.used += size
+    this.#taken.set(id, { pool, size, kind })
   }
 }

@@ -5,4 +5,11 @@ export class Queue {
   add(job: () => Promise<void>): void {
     this.#last = this.#last.then(job)
   }
+
+  /** Resolves once nothing is left to do. */
+  async empty(): Promise<void> {
+    const last = this.#last
+    await last
+    if (last !== this.#last) await this.empty()
+  }
 }

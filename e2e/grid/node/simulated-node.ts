@@ -1,10 +1,11 @@
 import { add, type Capacity } from '#domain/capacity.ts'
 import type { Deployment } from '#domain/deployment/deployment.ts'
+import { reserve } from '#domain/reserve.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Faults } from '../faults.ts'
 import type { Register } from '../kyc/register.ts'
 import { Refusal } from '../relay/peer.ts'
-import { reserve, type Usage } from '../usage.ts'
+import type { Usage } from '../usage.ts'
 import type { WorldNode } from '../world/nodes.ts'
 import type { ChainReader } from './chain-view.ts'
 import { contractProblem, hashProblem, refusal } from './checks.ts'
@@ -124,6 +125,11 @@ export class SimulatedNode {
         else if ((contract.state === 'GracePeriod') !== isPaused) this.grace(id, !isPaused)
       }
     })
+  }
+
+  /** Resolves once nothing is left to do. */
+  idle(): Promise<void> {
+    return this.#queue.empty()
   }
 
   #end(contractId: number, reason: string): void {

@@ -9,14 +9,17 @@ export class InstallError extends Error {
 }
 
 /** Why an update left a workload as it was, in the node's words. */
-export class Unchanged extends Error {}
+export class Unchanged extends InstallError {}
 
-/** Runs `work`; puts `prefix` before what it throws, as Go's errors.Wrap does. */
-export function wrapped<T>(prefix: string, work: () => T): T {
+/** It is as it should be already. Source: zosbase pkg/provision/interface.go ErrNoActionNeeded */
+export class NoActionNeeded extends Error {}
+
+/** Runs `work`; puts `prefix` before what it throws, as Go's errors.Wrap does, and `data` with it. */
+export function wrapped<T>(prefix: string, work: () => T, data?: unknown): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof InstallError) throw new InstallError(`${prefix}: ${error.message}`, error.data)
+    if (error instanceof InstallError) throw new InstallError(`${prefix}: ${error.message}`, data ?? error.data)
     throw error
   }
 }

@@ -1,24 +1,43 @@
-import type { Workload, WorkloadType } from '#domain/workloads/workload.ts'
-import { capacity } from '#domain/workloads/workload.ts'
-import type { WorldNode } from '../../world/nodes.ts'
+import type { WorkloadType } from '#domain/workloads/workload.ts'
+import { featuresOf, type WorldNode } from '../../world/nodes.ts'
+import { gatewayFqdnProxy } from './gateway-fqdn-proxy.ts'
+import { gatewayNameProxy } from './gateway-name-proxy.ts'
 import type { Installer } from './installer.ts'
+import { ip } from './ip.ts'
+import { ipv4 } from './ipv4.ts'
+import { networkLight } from './network-light.ts'
 import { network } from './network.ts'
+import { qsfs } from './qsfs.ts'
+import { volume } from './volume.ts'
+import { zdb } from './zdb.ts'
+import { zlogs } from './zlogs.ts'
+import { zmachineLight } from './zmachine-light.ts'
 import { zmachine } from './zmachine.ts'
 import { zmount } from './zmount.ts'
 
-const installers: { [Type in WorkloadType]?: Installer<Type> } = { network, zmachine, zmount }
+/** Source: zosbase pkg/primitives/provisioner.go */
+const installers: { [Type in WorkloadType]: Installer<Type> } = {
+  network,
+  'network-light': networkLight,
+  ip,
+  ipv4,
+  zmount,
+  volume,
+  zmachine,
+  'zmachine-light': zmachineLight,
+  zlogs,
+  zdb,
+  qsfs,
+  'gateway-name-proxy': gatewayNameProxy,
+  'gateway-fqdn-proxy': gatewayFqdnProxy,
+}
 
 /** The type's own installer; the type of its jobs is lost on the way, so it takes those of its own type only. */
-export const installerOf = <Type extends WorkloadType>(type: Type): Installer<Type> | undefined => installers[type]
+export const installerOf = <Type extends WorkloadType>(type: Type): Installer<Type> => installers[type]
 
-/** Light nodes take the light kinds of machine and network, which are not simulated. */
-export const takes = ({ light }: WorldNode, type: string): boolean =>
-  Object.hasOwn(installers, type) && !(light && (type === 'network' || type === 'zmachine'))
-
-/** Source: zosbase pkg/provision/engine.go; types that are not named come last. */
-const order: WorkloadType[] = ['zmount', 'volume', 'qsfs', 'network', 'ipv4', 'ip', 'zmachine', 'zlogs']
-const rank = (type: WorkloadType) => (order.includes(type) ? order.indexOf(type) : order.length)
-
-/** In the order in which a node installs: disks first, of these the largest. */
-export const inOrder = <W extends Workload>(workloads: W[]): W[] =>
-  workloads.toSorted((a, b) => rank(a.type) - rank(b.type) || capacity(b).sru - capacity(a).sru)
+/**
+ * Whether the node's features name the type. A real node would take a type that it cannot install and hang on it, so here
+ * it refuses it at once, as one that it does not know.
+ */
+export const takes = (node: WorldNode, type: string): boolean =>
+  Object.hasOwn(installers, type) && featuresOf(node).includes(type)
