@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
 import { encodeAddress } from '@polkadot/util-crypto'
@@ -16,7 +16,8 @@ import { Records } from './gridproxy/records.ts'
 import { kyc } from './kyc/kyc.ts'
 import { Register } from './kyc/register.ts'
 import { Fleet } from './node/fleet.ts'
-import { Relay } from './relay/relay.ts'
+import { relayHttp } from './relay/relay-http.ts'
+import { Relays } from './relay/relays.ts'
 import { Usage } from './usage.ts'
 import { makeWorld, type World } from './world.ts'
 import type { Account } from './world/accounts.ts'
@@ -57,6 +58,8 @@ export type Grid = {
 }
 
 const host = '127.0.0.1'
+/** By which twins name the grid's second relay. */
+const secondHost = '127.0.0.2'
 
 /** Takes up what the chain's contracts take of nodes. */
 function usageOf(world: World): Usage {
@@ -87,12 +90,16 @@ export async function startGrid({
     for (const socket of relaySockets) socket.destroy()
   }
   const faults = new Faults(closeRelay)
-  const world = await makeWorld({ seed, farms, nodes, relayDomain: host })
+  const world = await makeWorld({ seed, farms, nodes, relayDomain: host, secondRelayDomain: secondHost })
   const usage = usageOf(world)
   const register = new Register(world.verified, (account) => faults.isUnverified(encodeAddress(account, 42)))
   const chain = new Chain({ genesis: world.genesis, blockMs })
   const accountOf = (twin: number) => chain.twin(twin)?.account
-  const relay = new Relay({ twinOf: (twin) => chain.twin(twin), domain: host })
+  const relay = new Relays({
+    twinOf: (twin) => chain.twin(twin),
+    domains: [host, secondHost],
+    url: () => `http://${at}/relay`,
+  })
   const fleet = new Fleet(world, { chain, register, usage, faults, pace }, relay)
   const records = new Records(world, usage, (id) => chain.farm(id))
 
@@ -109,6 +116,7 @@ export async function startGrid({
   )
   app.route('/gridproxy', gridproxy(records, fleet))
   app.route('/kyc', kyc(register, accountOf))
+  app.route('/relay', relayHttp(relay.at))
   app.route('/activation', activation(chain))
   app.route(
     '/faults',
@@ -133,7 +141,12 @@ export async function startGrid({
     } else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })
 
-  const at = `${host}:${await open(server, port)}`
+  const opened = await open(server, port)
+  const at = `${host}:${opened}`
+  // Where this machine has no such address, as on macOS, the second relay is called by its name in the Host header.
+  const secondDoor = createServer((socket) => server.emit('connection', socket))
+  secondDoor.on('error', () => {})
+  secondDoor.listen(opened, secondHost)
   await chain.start()
   return {
     ready: {
@@ -163,6 +176,7 @@ export async function startGrid({
       chain.stop()
       relay.close()
       closeRelay()
+      secondDoor.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },

@@ -10,7 +10,14 @@ import { encryptionKey, nodeAccount, secretOf } from './world/keys.ts'
 import { someNode, type WorldNode } from './world/nodes.ts'
 import { genesisTime } from './world/time.ts'
 
-export type WorldOptions = { seed: number; farms: number; nodes: number; relayDomain: string }
+export type WorldOptions = {
+  seed: number
+  farms: number
+  nodes: number
+  relayDomain: string
+  /** Of a second relay, to which some nodes listen. */
+  secondRelayDomain?: string
+}
 
 /** A grid as it stands when it starts. Ids run from 1 without gaps, so `nodes[id - 1]` is a node. */
 export type World = {
@@ -33,7 +40,16 @@ const oneTft = 10_000_000n
 /** Nodes that are open to everybody, made so that even the smallest world has some. */
 const showcaseOf = (nodes: number) => Math.min(8, nodes)
 
-function twinsOf({ seed, farms, nodes, relayDomain }: WorldOptions, world: WorldNode[], users: number, dice: Dice) {
+const isOnSecondRelay = (nodeId: number): boolean => nodeId % 10 === 0
+
+/** Every other node of the second relay listens to both. */
+function relayOf(nodeId: number, { relayDomain, secondRelayDomain }: WorldOptions): string {
+  if (secondRelayDomain === undefined || !isOnSecondRelay(nodeId)) return relayDomain
+  return nodeId % 20 > 0 ? secondRelayDomain : `${relayDomain}_${secondRelayDomain}`
+}
+
+function twinsOf(options: WorldOptions, world: WorldNode[], users: number, dice: Dice) {
+  const { seed, farms, nodes, relayDomain } = options
   const twins: ChainTwin[] = []
   const join = (account: Uint8Array, relay: string | null, pk: Uint8Array | null) =>
     twins.push({ id: twins.length + 1, account, relay, pk })
@@ -44,8 +60,9 @@ function twinsOf({ seed, farms, nodes, relayDomain }: WorldOptions, world: World
   for (let id = 1; id <= farms; id++) anybody(`farmer ${id}`)
   for (let id = 1; id <= nodes; id++) {
     const secret = secretOf(seed, `node ${id}`)
-    if (world[id - 1]!.status === 'up') join(nodeAccount(secret), relayDomain, encryptionKey(secret))
-    else join(secret, relayDomain, null)
+    const relay = relayOf(id, options)
+    if (world[id - 1]!.status === 'up') join(nodeAccount(secret), relay, encryptionKey(secret))
+    else join(secret, relay, null)
   }
   for (let id = 1; id <= users; id++) anybody(`user ${id}`)
   return twins
@@ -75,7 +92,7 @@ function samplesOf(nodes: WorldNode[], contracts: WorldContract[], farms: WorldF
   }
   return nodes
     .slice(0, 200)
-    .filter((node) => isSample(node, running.get(node.chain.id)!, farms))
+    .filter((node) => !isOnSecondRelay(node.chain.id) && isSample(node, running.get(node.chain.id)!, farms))
     .map(({ chain }) => chain.id)
     .slice(0, 12)
 }
