@@ -1,20 +1,25 @@
 import { Hono } from 'hono'
-import { knownFaults, readFault, type Faults } from './faults.ts'
+import { knownFaults, readFault, type Fault, type Faults } from './faults.ts'
 
-/** Makes things go wrong over HTTP: GET lists, POST `{"fault": "<name>", …}` begins one, DELETE ends all. */
-export function faultControl(faults: Faults, isUp: (node: number) => boolean): Hono {
+/**
+ * Makes things go wrong over HTTP: GET lists, POST `{"fault": "<name>", …}` begins one, DELETE ends all.
+ *
+ * @param problemOf why this grid cannot have a fault, in a sentence
+ */
+export function faultControl(faults: Faults, problemOf: (fault: Fault) => string | undefined): Hono {
   const app = new Hono()
   app.get('/', (c) => c.json({ known: knownFaults, active: faults.active }))
   app.post('/', async (c) => {
     try {
       const fault = readFault(await c.req.json().catch(() => undefined))
-      if ('node' in fault && !isUp(fault.node)) throw new RangeError(`Node ${fault.node} is not up`)
+      const problem = problemOf(fault)
+      if (problem) return c.json({ error: problem }, 400)
       faults.activate(fault)
+      return c.json({ active: faults.active })
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       return c.json({ error: error.message }, 400)
     }
-    return c.json({ active: faults.active })
   })
   app.delete('/', (c) => {
     faults.clear()

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { encodeAddress } from '@polkadot/util-crypto'
+import { WebSocket } from 'ws'
+import { freshClaims, writeToken } from '#protocols/rmb/token.ts'
 import { startGrid, type Grid } from './grid.ts'
 import { Citizen, deploymentOf, disk, quick, read, signed } from './testbed.ts'
 
@@ -21,6 +23,13 @@ afterAll(async () => {
 async function provoke(fault: object): Promise<Response> {
   return fetch(grid.ready.faults, { method: 'POST', body: JSON.stringify(fault) })
 }
+const connects = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = new WebSocket(url)
+    socket.on('open', () => resolve(true))
+    socket.on('open', () => socket.close())
+    socket.on('error', () => resolve(false))
+  })
 const version = (timeoutMs = 5000) => alice.ask(node, 'zos.system.version', undefined, timeoutMs)
 
 test('the endpoint names the faults, tells which are active and ends them', async () => {
@@ -101,4 +110,141 @@ test('relay-closed: sockets drop, and clients that come again are served', async
   await provoke({ fault: 'relay-closed' })
   await expect.poll(() => states).toContain('lost')
   expect(await version(10_000)).toHaveProperty('zos')
+})
+
+test('reply-lost: the node does what it is asked, and says nothing as often as was wanted', async () => {
+  await provoke({ fault: 'reply-lost', node, times: 2 })
+  const agreed = await alice.contracted(node, deploymentOf(alice.twin, disk('disk5')))
+  await expect(alice.ask(node, 'zos.deployment.deploy', agreed, 300)).rejects.toMatchObject({
+    fault: { kind: 'silent' },
+  })
+  await expect(version(300)).rejects.toMatchObject({ fault: { kind: 'silent' } })
+  expect((await alice.settled(node, agreed.contract_id)).disk5!.state).toBe('ok')
+})
+
+test('wrong-signature: answers are not the node’s own, and are not believed', async () => {
+  await provoke({ fault: 'wrong-signature', node })
+  await expect(version(500)).rejects.toThrow()
+  await fetch(grid.ready.faults, { method: 'DELETE' })
+  expect(await version()).toHaveProperty('zos')
+})
+
+test('stale-key: the node cannot read who changed keys, and answers again once it looks', async () => {
+  await provoke({ fault: 'stale-key', node })
+  await expect(version(500)).rejects.toMatchObject({ fault: { kind: 'silent' } })
+  await fetch(grid.ready.faults, { method: 'DELETE' })
+  expect(await version()).toHaveProperty('zos')
+})
+
+test('node-full: nothing is left, neither on the node nor in GridProxy, until the stranger leaves', async () => {
+  type Statistics = { total: { mru: number; sru: number }; used: { mru: number; sru: number } }
+  const statistics = async () => (await alice.ask(node, 'zos.statistics.get')) as Statistics
+  const pools = async () => (await alice.ask(node, 'zos.storage.pools')) as { size: number; used: number }[]
+  const [before, poolsBefore] = [await statistics(), await pools()]
+  await provoke({ fault: 'node-full', node })
+  const { total, used } = await statistics()
+  expect([used.mru, used.sru]).toEqual([total.mru, total.sru])
+  expect((await pools()).map(({ size, used: taken }) => size - taken)).toEqual(poolsBefore.map(() => 0))
+  expect((await read(grid, `/nodes/${node}`)).capacity.used_resources.mru).toBe(total.mru)
+  expect((await alice.deploy(node, disk('disk6'))).results.disk6!.message).toContain('not enough space left')
+  await fetch(grid.ready.faults, { method: 'DELETE' })
+  expect([await statistics(), await pools()]).toMatchObject([{ used: before.used }, poolsBefore])
+})
+
+test('workload-slow: the next workload of the name takes longer', async () => {
+  await provoke({ fault: 'workload-slow', node, name: 'disk7', ms: 400 })
+  const start = performance.now()
+  expect((await alice.deploy(node, disk('disk7'))).results.disk7!.state).toBe('ok')
+  expect(performance.now() - start).toBeGreaterThanOrEqual(400)
+})
+
+test.each([
+  ['provokeerror', { fault: 'workload-error', name: 'provokeerror' }],
+  ['provokedelay', { fault: 'workload-slow', ms: 10_000 }],
+  ['provokesilence1', { fault: 'node-silent' }],
+])('a workload named %s provokes %j on the node that takes it', async (name, fault) => {
+  const begun: unknown[] = []
+  grid.faults.onChange((active) => begun.push(...active))
+  const elsewhere = grid.ready.sampleNodes[1]!
+  const agreed = await alice.contracted(elsewhere, deploymentOf(alice.twin, disk(name)))
+  expect(await alice.ask(elsewhere, 'zos.deployment.deploy', agreed)).toBeNull()
+  expect(begun).toContainEqual(expect.objectContaining({ ...fault, node: elsewhere }))
+})
+
+test('a workload named provokeerror fails; the answer to one named provokeloss is lost', async () => {
+  expect((await alice.deploy(node, disk('provokeerror'))).results.provokeerror!.state).toBe('error')
+  const agreed = await alice.contracted(node, deploymentOf(alice.twin, disk('provokeloss')))
+  await expect(alice.ask(node, 'zos.deployment.deploy', agreed, 300)).rejects.toMatchObject({
+    fault: { kind: 'silent' },
+  })
+  expect((await alice.settled(node, agreed.contract_id)).provokeloss!.state).toBe('ok')
+})
+
+test('kyc-down: the service answers 503, and nodes cannot tell who is verified', async () => {
+  await provoke({ fault: 'kyc-down' })
+  expect((await fetch(`${grid.ready.kyc}/api/v1/health`)).status).toBe(503)
+  const deployment = await signed({ ...deploymentOf(alice.twin, disk('disk8')), contract_id: 5_000_001 }, alice.signer)
+  await expect(alice.ask(node, 'zos.deployment.deploy', deployment)).rejects.toMatchObject({
+    fault: { reason: 'failed to get twin verification status' },
+  })
+})
+
+test('proxy-slow: GridProxy answers later', async () => {
+  await provoke({ fault: 'proxy-slow', ms: 300 })
+  const start = performance.now()
+  expect(await read(grid, '/nodes?size=1')).toHaveLength(1)
+  expect(performance.now() - start).toBeGreaterThanOrEqual(300)
+})
+
+test('proxy-malformed: the first row of a list has text for an id, headers and single things stay', async () => {
+  await provoke({ fault: 'proxy-malformed' })
+  const response = await fetch(`${grid.ready.gridproxy}/nodes?size=2&ret_count=true&sort_by=node_id`)
+  expect((await response.json()).map(({ nodeId }: { nodeId: unknown }) => nodeId)).toEqual(['number 1', 2])
+  expect(response.headers.get('count')).toBe('20')
+  expect((await read(grid, '/farms?size=1'))[0].farmId).toMatch(/^number \d+$/)
+  expect((await read(grid, '/nodes/1')).nodeId).toBe(1)
+})
+
+test('relay-restarted: nobody gets in for a while, and what waited is lost', async () => {
+  await version()
+  const states: string[] = []
+  alice.onRelay((state) => states.push(state))
+  await provoke({ fault: 'node-slow', node, ms: 300 })
+  const lost = version(2500)
+  await provoke({ fault: 'relay-restarted', ms: 600 })
+  await expect(lost).rejects.toMatchObject({ fault: { kind: 'silent' } })
+  expect(states).toContain('lost')
+  expect(grid.faults.active).not.toContainEqual(expect.objectContaining({ fault: 'relay-restarted' }))
+  expect(await version(10_000)).toHaveProperty('zos')
+})
+
+test('relay-rate-limited: what a twin sends beyond its share is refused', async () => {
+  await version()
+  await provoke({ fault: 'relay-rate-limited', count: 1, bytes: 10_000 })
+  await version()
+  await expect(version()).rejects.toMatchObject({
+    fault: { reason: 'exceeded rate limits, dropping message' },
+  })
+  await fetch(grid.ready.faults, { method: 'DELETE' })
+  expect(await version()).toHaveProperty('zos')
+})
+
+test('clock-skew: a relay whose clock is ahead refuses tokens as too old', async () => {
+  await provoke({ fault: 'clock-skew', seconds: 3600 })
+  const token = await writeToken(freshClaims(alice.twin), alice.signer)
+  const refused = await new Promise((resolve) => {
+    const socket = new WebSocket(`${grid.ready.relay}?${token}`)
+    socket.on('unexpected-response', (_, response) => resolve(response.statusCode))
+    socket.on('error', () => {})
+  })
+  expect(refused).toBe(401)
+})
+
+test('chain-down: sockets are closed and refused for so long', async () => {
+  const closed = new Promise((resolve) => alice.api.once('disconnected', resolve))
+  await provoke({ fault: 'chain-down', ms: 500 })
+  await closed
+  await expect(connects(grid.ready.chain)).resolves.toBe(false)
+  await expect.poll(() => alice.api.isConnected, { timeout: 10_000 }).toBe(true)
+  await expect(connects(grid.ready.chain)).resolves.toBe(true)
 })

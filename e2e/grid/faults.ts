@@ -1,34 +1,17 @@
 import { z } from 'zod'
 import { firstProblem } from '#protocols/decode.ts'
-
-const node = z.int().positive()
+import { chainFaults } from './faults/chain-faults.ts'
+import { nodeFaults } from './faults/node-faults.ts'
+import { relayFaults } from './faults/relay-faults.ts'
+import { serviceFaults } from './faults/service-faults.ts'
 
 /** What can be made to go wrong, each with a line for a person. */
-const schema = z.discriminatedUnion('fault', [
-  z
-    .strictObject({ fault: z.literal('node-silent'), node })
-    .describe('The node takes requests and never answers: {node}'),
-  z.strictObject({ fault: z.literal('node-offline'), node }).describe('The node is not connected to the relay: {node}'),
-  z
-    .strictObject({ fault: z.literal('node-slow'), node, ms: z.int().nonnegative() })
-    .describe('The node answers that much later: {node, ms}'),
-  z
-    .strictObject({
-      fault: z.literal('workload-error'),
-      node,
-      type: z.string().optional(),
-      message: z.string().optional(),
-    })
-    .describe('The next workload (of that type) fails on the node: {node, type?, message?}'),
-  z
-    .strictObject({ fault: z.literal('kyc-unverified'), address: z.string().optional() })
-    .describe('The identity service knows nobody, or not this account: {address?}'),
-  z.strictObject({ fault: z.literal('proxy-down') }).describe('GridProxy answers 500 to everything: {}'),
-  z.strictObject({ fault: z.literal('relay-closed') }).describe('Drops every socket of the relay, once: {}'),
-])
+const schema = z.discriminatedUnion('fault', [...nodeFaults, ...relayFaults, ...chainFaults, ...serviceFaults])
 
 export type Fault = z.infer<typeof schema>
-type FaultOf<Name extends Fault['fault']> = Extract<Fault, { fault: Name }>
+export type FaultName = Fault['fault']
+export type FaultOf<Name extends FaultName> = Extract<Fault, { fault: Name }>
+type NodeFault = Extract<Fault, { node: number }>
 
 export const knownFaults = schema.options.map(({ shape, description }) => ({
   name: shape.fault.value,
@@ -59,22 +42,42 @@ export class Faults {
     return this.#active
   }
 
-  activate(fault: Fault): void {
+  /** Begins a fault, which ends by itself when it is used up or `forMs` are over. */
+  activate(fault: Fault, forMs = timeOf(fault)): void {
     if (fault.fault === 'relay-closed') return this.#closeRelay()
     this.#set([...this.#active, fault])
+    if (forMs !== undefined) setTimeout(() => this.clear((one) => one === fault), forMs).unref()
   }
 
   /** Ends every fault, or those that `matches`. */
   clear(matches: (fault: Fault) => boolean = () => true): void {
-    this.#set(this.#active.filter((fault) => !matches(fault)))
+    const left = this.#active.filter((fault) => !matches(fault))
+    if (left.length < this.#active.length) this.#set(left)
   }
 
   onChange(listener: (active: readonly Fault[]) => void): void {
     this.#listeners.add(listener)
   }
 
-  on(name: 'node-silent' | 'node-offline', nodeId: number): boolean {
+  /** The fault of that name which began last. */
+  of<Name extends FaultName>(name: Name): FaultOf<Name> | undefined {
+    return this.#all(name).at(-1)
+  }
+
+  on(name: NodeFault['fault'], nodeId: number): boolean {
     return this.#all(name).some((fault) => fault.node === nodeId)
+  }
+
+  /** Whether it happens now, which then has happened once. */
+  take<Name extends FaultName>(
+    name: Name,
+    matches: (fault: FaultOf<Name>) => boolean = () => true,
+  ): FaultOf<Name> | undefined {
+    const found = this.#all(name).find(matches)
+    if (!found) return undefined
+    const left = 'times' in found && found.times > 1 ? [{ ...found, times: found.times - 1 }] : []
+    this.#set(this.#active.flatMap((fault) => (fault === found ? left : fault)))
+    return found
   }
 
   /** How many ms later the node answers. */
@@ -83,21 +86,28 @@ export class Faults {
   }
 
   /** The failure that this workload is to meet, which is used up by it. */
-  takeWorkloadError(nodeId: number, type: string): FaultOf<'workload-error'> | undefined {
-    const found = this.#all('workload-error').find((fault) => fault.node === nodeId && (fault.type ?? type) === type)
-    if (found) this.clear((fault) => fault === found)
-    return found
+  takeWorkloadError(nodeId: number, type: string, name: string): FaultOf<'workload-error'> | undefined {
+    return this.take(
+      'workload-error',
+      (fault) => fault.node === nodeId && (fault.type ?? type) === type && (fault.name ?? name) === name,
+    )
+  }
+
+  /** How many ms longer this workload takes, once. */
+  takeWorkloadDelay(nodeId: number, name: string): number {
+    return this.take('workload-slow', (fault) => fault.node === nodeId && (fault.name ?? name) === name)?.ms ?? 0
   }
 
   isUnverified(address: string): boolean {
     return this.#all('kyc-unverified').some((fault) => (fault.address ?? address) === address)
   }
 
-  get isProxyDown(): boolean {
-    return this.#all('proxy-down').length > 0
+  /** What relays and nodes take for the time, in ms. */
+  now(): number {
+    return Date.now() + (this.of('clock-skew')?.seconds ?? 0) * 1000
   }
 
-  #all<Name extends Fault['fault']>(name: Name): FaultOf<Name>[] {
+  #all<Name extends FaultName>(name: Name): FaultOf<Name>[] {
     return this.#active.filter((fault): fault is FaultOf<Name> => fault.fault === name)
   }
 
@@ -106,3 +116,6 @@ export class Faults {
     for (const listener of this.#listeners) listener(active)
   }
 }
+
+const timeOf = (fault: Fault): number | undefined =>
+  fault.fault === 'relay-restarted' || fault.fault === 'chain-down' ? fault.ms : undefined

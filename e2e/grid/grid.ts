@@ -10,7 +10,9 @@ import { activation } from './activation.ts'
 import { Chain } from './chain/chain.ts'
 import type { ChainEvent } from './chain/nouns.ts'
 import { faultControl } from './fault-control.ts'
-import { Faults } from './faults.ts'
+import { Faults, type Fault } from './faults.ts'
+import { consequences, isShut } from './faults/consequences.ts'
+import { troubledKyc, troubledProxy } from './faults/services.ts'
 import { gridproxy } from './gridproxy/gridproxy.ts'
 import { Records } from './gridproxy/records.ts'
 import { kyc } from './kyc/kyc.ts'
@@ -92,13 +94,18 @@ export async function startGrid({
   const faults = new Faults(closeRelay)
   const world = await makeWorld({ seed, farms, nodes, relayDomain: host, secondRelayDomain: secondHost })
   const usage = usageOf(world)
-  const register = new Register(world.verified, (account) => faults.isUnverified(encodeAddress(account, 42)))
+  const register = new Register(
+    world.verified,
+    (account) => faults.isUnverified(encodeAddress(account, 42)),
+    () => faults.of('kyc-down') !== undefined,
+  )
   const chain = new Chain({ genesis: world.genesis, blockMs })
   const accountOf = (twin: number) => chain.twin(twin)?.account
   const relay = new Relays({
     twinOf: (twin) => chain.twin(twin),
     domains: [host, secondHost],
     url: () => `http://${at}/relay`,
+    now: () => faults.now(),
   })
   const fleet = new Fleet(world, { chain, register, usage, faults, pace }, relay)
   const records = new Records(world, usage, (id) => chain.farm(id))
@@ -111,17 +118,15 @@ export async function startGrid({
 
   const app = new Hono({ strict: false })
   app.use(cors({ origin: '*', exposeHeaders: ['*'] }))
-  app.use('/gridproxy/*', async (c, next) =>
-    faults.isProxyDown ? c.json({ error: 'failed to connect to the database' }, 500) : next(),
-  )
+  app.use('/gridproxy/*', troubledProxy(faults))
+  app.use('/kyc/*', troubledKyc(faults))
   app.route('/gridproxy', gridproxy(records, fleet))
   app.route('/kyc', kyc(register, accountOf))
   app.route('/relay', relayHttp(relay.at))
   app.route('/activation', activation(chain))
-  app.route(
-    '/faults',
-    faultControl(faults, (id) => world.nodes[id - 1]?.status === 'up'),
-  )
+  const faultProblem = (fault: Fault) =>
+    'node' in fault && world.nodes[fault.node - 1]?.status !== 'up' ? `Node ${fault.node} is not up` : undefined
+  app.route('/faults', faultControl(faults, faultProblem))
 
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   const chainServer = new WebSocketServer({ noServer: true })
@@ -129,10 +134,15 @@ export async function startGrid({
     socket.on('error', () => socket.terminate())
     chain.accept(socket)
   })
+  const closeChain = () => {
+    for (const socket of chainServer.clients) socket.terminate()
+  }
+  consequences(faults, { relay, closeRelay, closeChain })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     const path = request.url?.split('?')[0]?.replace(/\/$/, '')
-    if (path === '/chain')
+    if (isShut(faults, path)) socket.destroy()
+    else if (path === '/chain')
       chainServer.handleUpgrade(request, socket, head, (opened) => chainServer.emit('connection', opened))
     else if (path === '/relay') {
       relaySockets.add(socket)

@@ -106,7 +106,7 @@ export class Worker {
   #attempt(kept: Kept, workload: Workload, work: (job: Job<Workload['type']>) => unknown): void {
     const job = this.#job(kept, workload)
     try {
-      const fault = this.#options.faults.takeWorkloadError(this.#node.chain.id, workload.type)
+      const fault = this.#options.faults.takeWorkloadError(this.#node.chain.id, workload.type, workload.name)
       if (fault) throw new InstallError(fault.message ?? installerOf(workload.type).mishap(job))
       kept.report(workload, 'ok', '', work(job))
     } catch (error) {
@@ -119,8 +119,9 @@ export class Worker {
   }
 
   /** Takes as long as such a workload does, give or take a third. */
-  async #work({ type }: Workload, part: number): Promise<void> {
-    await sleep(this.#options.pace * installerOf(type).effort * part * (0.67 + Math.random() * 0.66))
+  async #work({ type, name }: Workload, part: number): Promise<void> {
+    const delay = this.#options.faults.takeWorkloadDelay(this.#node.chain.id, name)
+    await sleep(delay + this.#options.pace * installerOf(type).effort * part * (0.67 + Math.random() * 0.66))
   }
 
   /** The workload itself does not count, it may run already. Source: pkg/primitives/statistics.go hasEnoughCapacity */

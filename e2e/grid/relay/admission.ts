@@ -9,11 +9,15 @@ export type Refused = { status: 400 | 401 | 500; reason: string }
  *
  * Source: rmb-rs src/relay/api.rs and mod.rs 15f2092
  */
-export async function admit(token: string | undefined, directory: Directory): Promise<Claims | Refused> {
+export async function admit(
+  token: string | undefined,
+  directory: Directory,
+  now: () => number = Date.now,
+): Promise<Claims | Refused> {
   if (token === undefined) return { status: 400, reason: 'missing jwt' }
   const claims = readClaims(token)
   if (!claims) return { status: 401, reason: 'invalid jwt: jwt: Invalid token' }
-  if (Math.floor(Date.now() / 1000) > claims.exp) return { status: 401, reason: 'invalid jwt: jwt has expired' }
+  if (Math.floor(now() / 1000) > claims.exp) return { status: 401, reason: 'invalid jwt: jwt has expired' }
   try {
     const twin = await directory(claims.sub)
     if (!twin) return { status: 401, reason: `twin not found ${claims.sub}` }

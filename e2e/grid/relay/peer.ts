@@ -22,6 +22,8 @@ export type PeerOptions = {
   /** Hosts of the relays it is connected to; every answer names them. */
   relays: string[]
   handlers: Handlers
+  /** Its clock, in ms. */
+  now?: () => number
 }
 
 /**
@@ -71,7 +73,7 @@ export class Peer {
   }
 
   async #reply(request: Envelope, outcome: Outcome): Promise<Uint8Array | undefined> {
-    const { twin, signer, twins, relays } = this.#options
+    const { twin, signer, twins, relays, now = Date.now } = this.#options
     const to = await twins(request.source!.twin)
     if (!to) return undefined
     const body = 'result' in outcome ? (outcome.result ?? null) : null
@@ -79,6 +81,7 @@ export class Peer {
       {
         uid: request.uid,
         ...lifetime(300_000),
+        timestamp: BigInt(Math.floor(now() / 1000)),
         source: { twin },
         destination: request.source,
         message:

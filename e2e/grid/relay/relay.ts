@@ -23,6 +23,8 @@ export type RelayOptions = {
   patienceMs?: number
   /** When a message that no other relay took is tried again: after 3 s, as the real relay does. */
   againAfterMs?: number
+  /** The relay's clock, in ms. */
+  now?: () => number
 }
 
 /** A session within this process. */
@@ -56,7 +58,7 @@ export class Relay {
   /** Opens a socket for an HTTP upgrade whose whole query is a token, or answers why not. */
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy())
-    const admitted = await admit(request.url?.split('?', 2)[1], this.#options.twinOf)
+    const admitted = await admit(request.url?.split('?', 2)[1], this.#options.twinOf, this.#options.now)
     if ('status' in admitted) return refuse(socket, admitted.status, admitted.reason)
     const party = { twin: admitted.sub, connection: admitted.sid }
     this.#server.handleUpgrade(request, socket, head, (accepted) => this.#serve(accepted, socket, party))
@@ -95,6 +97,11 @@ export class Relay {
   /** Closes every connection of a twin. */
   drop(twin: number): void {
     this.#switchboard.drop(twin)
+  }
+
+  /** Loses all that waits for those who are away. */
+  forget(): void {
+    this.#switchboard.forget()
   }
 
   close(): void {

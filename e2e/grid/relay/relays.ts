@@ -13,6 +13,8 @@ export type RelaysOptions = {
   domains: [string, ...string[]]
   /** Where all of them take messages of other relays. */
   url: () => string
+  /** Their clock, in ms. */
+  now?: () => number
 }
 
 /** The relays of a grid, behind one port and told apart by the host they are called by, bringing each other's messages. */
@@ -21,10 +23,10 @@ export class Relays {
   readonly #relays: Map<string, Relay>
   readonly #first: Relay
 
-  constructor({ twinOf, domains, url }: RelaysOptions) {
+  constructor({ twinOf, domains, url, now }: RelaysOptions) {
     this.#twinOf = twinOf
     const remote = (domain: string) => (this.#relays.has(domain) ? url() : undefined)
-    this.#relays = new Map(domains.map((domain) => [domain, new Relay({ twinOf, domain, remote })]))
+    this.#relays = new Map(domains.map((domain) => [domain, new Relay({ twinOf, domain, remote, now })]))
     this.#first = this.#relays.get(domains[0])!
   }
 
@@ -54,6 +56,11 @@ export class Relays {
   /** What a twin may send to each relay within a minute; `undefined` lifts the limit. */
   limit(limit: Limit | undefined): void {
     for (const relay of this.#relays.values()) relay.limit(limit)
+  }
+
+  /** Loses all that waits for those who are away. */
+  forget(): void {
+    for (const relay of this.#relays.values()) relay.forget()
   }
 
   close(): void {

@@ -52,6 +52,11 @@ export class Switchboard {
     for (const [key, mailbox] of this.#mailboxes) if (twin === undefined || key.startsWith(`${twin} `)) mailbox.drop()
   }
 
+  /** Loses all that waits for those who are away. */
+  forget(): void {
+    for (const [key, mailbox] of this.#mailboxes) if (!mailbox.isConnected) this.#mailboxes.delete(key)
+  }
+
   #mailbox(party: Party): Mailbox {
     this.#sweep()
     const key = keyOf(party)
