@@ -35,9 +35,11 @@ const installers: { [Type in WorkloadType]: Installer<Type> } = {
 /** The type's own installer; the type of its jobs is lost on the way, so it takes those of its own type only. */
 export const installerOf = <Type extends WorkloadType>(type: Type): Installer<Type> => installers[type]
 
+const isGateway = (type: string) => type === 'gateway-name-proxy' || type === 'gateway-fqdn-proxy'
+
 /**
  * Whether the node's features name the type. A real node would take a type that it cannot install and hang on it, so here
- * it refuses it at once, as one that it does not know.
+ * it refuses it at once, as one that it does not know. Gateways are taken everywhere and say themselves what they lack.
  */
 export const takes = (node: WorldNode, type: string): boolean =>
-  Object.hasOwn(installers, type) && featuresOf(node).includes(type)
+  Object.hasOwn(installers, type) && (isGateway(type) || featuresOf(node).includes(type))
