@@ -120,10 +120,10 @@ export class Chain {
 
   /**
    * Seals one block that comes `seconds` after the last, numbered as if there had been one every 6 s. Each contract whose
-   * turn came meanwhile is billed once, for all of its time.
+   * turn came meanwhile is billed once, for all of its time. Returns the block's number.
    */
-  advance(seconds: number): void {
-    this.#chain.advance(seconds)
+  advance(seconds: number): number {
+    return this.#chain.advance(seconds)
   }
 
   /** Sets the price of 1 TFT and its average with the next block. */

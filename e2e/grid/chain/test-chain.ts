@@ -19,10 +19,11 @@ export const carol = keyring.addFromUri('//Carol', {}, 'ed25519')
 /** Has nothing. */
 export const dave = keyring.addFromUri('//Dave')
 
-const farmer = keyring.addFromUri('//Farmer')
+/** Has the farm, and twin 1. */
+export const farmer = keyring.addFromUri('//Farmer')
 const zos = keyring.addFromUri('//Node')
 
-const node = (id: number, change: Partial<ChainNode> = {}): ChainNode => ({
+export const node = (id: number, change: Partial<ChainNode> = {}): ChainNode => ({
   id,
   farmId: 1,
   twinId: 2,
