@@ -86,16 +86,12 @@ test('addresses that the contract does not hold are not given', async () => {
   expect(sole.result(id, 'a').data).toEqual({ ip: '', ip6: '', gateway: '' })
 })
 
-test('an address that another workload kept after its type was forgotten is not given twice', async () => {
+test('an address that the farm lists twice is given once', async () => {
   const sole = new SoleNode()
-  const id = await sole.deploy([ip('a')])
-  const { deployment, workloads } = sole.node.deployments.find(id)!
-  const held = workloads.get('a')!.result
-  workloads.set('six', { ...ip('six', false, true), result: held } as never)
-  workloads.delete('a')
-  deployment.workloads = [ip('six', false, true)]
-  await sole.update(id, [ip('six', false, true), { ...ip('b'), version: 1 }])
-  expect(sole.states(id).b).toBe('could not allocate public IP address to workload')
+  const address = { ip: '28.0.1.10/24', gateway: '28.0.1.1', contractId: 1 }
+  sole.farmIps.push(address, address)
+  const id = await sole.deploy([ip('a'), ip('b')], 0)
+  expect(sole.states(id)).toEqual({ a: 'ok', b: 'could not allocate public IP address to workload' })
 })
 
 test('a node without IPv6 gives none', async () => {

@@ -83,13 +83,21 @@ export class SoleNode {
     await this.idle()
   }
 
-  async send(id: number, version: number, workloads: Workload[]): Promise<void> {
+  /** Sends an update that has the version of the first. */
+  async resend(id: number, workloads: Workload[]): Promise<void> {
+    const agreed = { ...(await signed(deploymentOf(twin, ...workloads), alice)), contract_id: id }
+    this.node.update(agreed, twin)
+  }
+
+  /** Sends without waiting. The contract is right for it, or says `agreed`; with `null` there is none. */
+  async send(id: number, version: number, workloads: Workload[], agreed?: ChainContract['detail'] | null) {
     const deployment = { ...deploymentOf(twin, ...workloads), version }
-    const detail = { kind: 'node', nodeId: 1, hash: hash(deployment), data: '', publicIps: 0 } as const
-    this.contracts.set(id, this.#contract(id, detail))
-    const agreed = { ...(await signed(deployment, alice)), contract_id: id }
-    if (version === 0) this.node.deploy(agreed, twin)
-    else this.node.update(agreed, twin)
+    const right = { kind: 'node', nodeId: 1, hash: hash(deployment), data: '', publicIps: 0 } as const
+    if (agreed === null) this.contracts.delete(id)
+    else this.contracts.set(id, this.#contract(id, agreed ?? right))
+    const sent = { ...(await signed(deployment, alice)), contract_id: id }
+    if (version === 0) this.node.deploy(sent, twin)
+    else this.node.update(sent, twin)
   }
 
   /** The chain's side of a contract that is at its end. */
