@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { lastReport } from './world/nodes.ts'
+import { genesisTime } from './world/time.ts'
 import { makeWorld } from './world.ts'
 
 const small = { seed: 7, farms: 40, nodes: 200, relayDomain: '127.0.0.1' }
@@ -62,4 +63,43 @@ test('a public address that is taken is held by a contract that says so', async 
     detail.kind === 'node' && detail.publicIps > 0 ? [[id, detail.publicIps] as const] : [],
   )
   expect(new Map(counted)).toEqual(held)
+})
+
+test('a gateway is named after its town', async () => {
+  const { nodes } = await makeWorld({ ...small, nodes: 700 })
+  const gateways = nodes.filter(({ chain }) => chain.publicConfig?.domain)
+  expect(gateways.length).toBeGreaterThan(5)
+  for (const { chain } of gateways.filter(({ chain: { location } }) => location.city !== 'Unknown'))
+    expect(chain.publicConfig!.domain).toBe(
+      `${chain.location.city.toLowerCase().replaceAll(' ', '').replace('-', '')}${chain.id}.local.grid.tf`,
+    )
+})
+
+test('nothing is heard of a node before there was one', async () => {
+  const { nodes } = await makeWorld(small)
+  for (const node of nodes)
+    expect(lastReport(node, genesisTime, genesisTime)).toBeGreaterThanOrEqual(node.chain.created)
+})
+
+test('contracts are billed while they live', async () => {
+  const { contracts } = await makeWorld(small)
+  const bills = contracts.flatMap(({ chain, bills: all }) => all.map((bill) => ({ ...bill, since: chain.createdAt })))
+  expect(bills.length).toBeGreaterThan(100)
+  for (const { timestamp, since } of bills) {
+    expect(timestamp).toBeGreaterThan(since)
+    expect(timestamp).toBeLessThanOrEqual(genesisTime)
+  }
+})
+
+test('a gateway or a network takes nothing, a zdb disk alone', async () => {
+  const { contracts } = await makeWorld({ ...small, nodes: 700 })
+  const usedBy = (type: string) =>
+    contracts.flatMap(({ chain: { detail }, deleted, capacity }) =>
+      !deleted && detail.kind === 'node' && detail.data.includes(`"type":"${type}"`) ? [capacity] : [],
+    )
+  for (const capacity of [...usedBy('gateway'), ...usedBy('network')])
+    expect(capacity).toEqual({ cru: 0, mru: 0, sru: 0, hru: 0 })
+  expect(usedBy('zdb').some(({ hru }) => hru > 0)).toBe(true)
+  for (const { cru, mru } of usedBy('zdb')) expect([cru, mru]).toEqual([0, 0])
+  for (const { cru, mru } of usedBy('vm')) expect(Math.min(cru, mru)).toBeGreaterThan(0)
 })

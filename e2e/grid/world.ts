@@ -114,6 +114,7 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
   const chainFarms = farms.map(({ chain }) => chain)
   const userIds = Array.from({ length: users }, (_, i) => firstUser + i)
   const contracts = someContracts(nodes, chainFarms, showcase, userIds, dice)
+  const running = contracts.filter(({ deleted }) => !deleted)
   const twins = twinsOf(options, nodes, users, dice)
   const people = settle(firstUser + users)
   for (const { twin, account, secret } of people)
@@ -129,7 +130,10 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
       twins,
       farms: chainFarms,
       nodes: nodes.map(({ chain }) => chain),
-      contracts: contracts.filter(({ deleted }) => !deleted).map(({ chain }) => chain),
+      contracts: running.map(({ chain }) => chain),
+      resources: running
+        .filter(({ chain }) => chain.detail.kind === 'node')
+        .map(({ chain, capacity }) => ({ contractId: chain.id, used: capacity })),
       terms: twins.map(({ account }) => account),
       tftPriceMilliUsd: 12,
       timestamp: genesisTime,

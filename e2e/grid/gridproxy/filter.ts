@@ -8,8 +8,11 @@ export type Filters<Row> = Record<string, Filter<Row>>
 const last = (values: string[]): string => values.at(-1) ?? ''
 const words = (text: string): string[] => text.split(',').filter((word) => word !== '')
 
+/** The most that Go's ParseUint takes. */
+const mostCount = 2n ** 64n - 1n
+
 export function count(text: string): number {
-  if (!/^\d+$/.test(text)) throw new BadRequest(`"${text}" is not a whole number`)
+  if (!/^\d+$/.test(text) || BigInt(text) > mostCount) throw new BadRequest(`"${text}" is not a whole number`)
   return Number(text)
 }
 

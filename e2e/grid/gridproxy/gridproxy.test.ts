@@ -1,5 +1,5 @@
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { makeWorld, type World } from '../world.ts'
 import type { Bill } from '../world/contracts.ts'
@@ -77,6 +77,7 @@ test('equal keys are ordered by id, whichever way', async () => {
 test.each([
   'size=x',
   'size=-1',
+  'size=18446744073709551616',
   'healthy=maybe',
   'colour=red',
   'status=asleep',
@@ -175,6 +176,13 @@ test('the figures of nodes heed the status, the others do not', async () => {
   })
   expect(all!.nodes).toBe(700)
   expect((await get('/stats?colour=red')).status).toBe(400)
+})
+
+test('a path that is not routed is not found, in plain text', async () => {
+  const response = await new Hono().route('/gridproxy', app).request('/gridproxy/nodes/abc')
+  expect(response.status).toBe(404)
+  expect(response.headers.get('content-type')).toContain('text/plain')
+  expect(await response.text()).toBe('404 page not found')
 })
 
 test('any method will do, as upstream', async () => {

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BadRequest } from './filter.ts'
-import { answer, balanceOf, onlyKnown, type Listing } from './listing.ts'
+import { answer, balanceOf, onlyKnown, parametersOf, type Listing } from './listing.ts'
 import { billListing, consumption, contractListing } from './contracts.ts'
 import { farmListing } from './farms.ts'
 import { listed, nodeListing, single, statusIn } from './nodes.ts'
@@ -9,6 +9,7 @@ import { ipListing } from './public-ips.ts'
 import type { Records } from './records.ts'
 import type { NodeRow } from './rows.ts'
 import { stats } from './stats.ts'
+import { description, handbook, type Routes } from './swagger.ts'
 import { shownTwin, twinListing } from './twins.ts'
 
 /** Answers that GridProxy gets from the node itself; both reject when the node does not answer. */
@@ -37,6 +38,29 @@ function page<Row>(
 ): Response {
   const { rows: found, headers } = answer(listing, rows, queryOf(c))
   return c.json(found.map(show), 200, headers)
+}
+
+/** Every route with the parameters it takes. */
+const routes: Routes = {
+  '/nodes': parametersOf(nodeListing),
+  '/nodes/{node_id}': [],
+  '/nodes/{node_id}/status': [],
+  '/nodes/{node_id}/statistics': [],
+  '/nodes/{node_id}/gpu': [],
+  '/gateways': parametersOf(nodeListing),
+  '/gateways/{node_id}': [],
+  '/gateways/{node_id}/status': [],
+  '/farms': parametersOf(farmListing),
+  '/public_ips': parametersOf(ipListing),
+  '/contracts': parametersOf(contractListing),
+  '/contracts/{contract_id}': [],
+  '/contracts/{contract_id}/bills': parametersOf(billListing),
+  '/twins': parametersOf(twinListing),
+  '/twins/{twin_id}/consumption': [],
+  '/stats': ['status'],
+  '/health': [],
+  '/ping': [],
+  '/version': [],
 }
 
 const indexers = ['gpu', 'health', 'dmi', 'speed', 'ipv6', 'workloads', 'features', 'cpu_benchmark']
@@ -107,7 +131,10 @@ export function gridproxy(records: Records, live: LiveNodes): Hono {
     const fresh = Object.fromEntries(indexers.map((name) => [name, { updated_at }]))
     return c.json({ total_state_ok: true, db_conn: 'ok', rmb_conn: 'ok', indexers: fresh })
   })
-  app.all('/', (c) => c.json('welcome to grid proxy server, available endpoints [/farms, /nodes, /nodes/<node-id>]'))
-  app.notFound((c) => c.text('404 page not found', 404))
+  app.all('/', (c) => c.json(`welcome to grid proxy server, available endpoints [${Object.keys(routes).join(', ')}]`))
+  app.all('/swagger', (c) => c.html(handbook(routes)))
+  app.all('/swagger/doc.json', (c) => c.json(description(routes)))
+  // Said here because the app that this one is mounted in does not ask it for its own words.
+  app.all('*', (c) => c.text('404 page not found', 404))
   return app
 }

@@ -28,6 +28,13 @@ export const some = <Row, Part>(partsOf: (row: Row) => Part[], filters: Filters<
 
 const paging = ['size', 'page', 'ret_count', 'randomize', 'sort_by', 'sort_order', 'balance']
 
+/** Every parameter that the list takes. */
+export const parametersOf = <Row>({ filters, parts }: Pick<Listing<Row>, 'filters' | 'parts'>): string[] => [
+  ...paging,
+  ...Object.keys(filters),
+  ...(parts?.names ?? []),
+]
+
 /** The last value of a parameter; `undefined` when absent or empty, which GridProxy takes for the same. */
 export const asked = (query: URLSearchParams, name: string): string | undefined =>
   query.getAll(name).findLast((value) => value !== '')
@@ -65,7 +72,7 @@ export const balanceOf = (query: URLSearchParams): number => decimal(asked(query
 
 /** The page of `rows`, which come in the order of their ids, that `query` asks for. @throws BadRequest */
 export function answer<Row>(listing: Listing<Row>, rows: Iterable<Row>, query: URLSearchParams): Answer<Row> {
-  onlyKnown(query, [...paging, ...Object.keys(listing.filters), ...(listing.parts?.names ?? [])])
+  onlyKnown(query, parametersOf(listing))
   balanceOf(query)
   const size = count(asked(query, 'size') ?? '50')
   const page = Math.max(1, count(asked(query, 'page') ?? '1'))
