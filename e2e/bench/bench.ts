@@ -5,6 +5,7 @@ import { startGridProcess } from './grid-process.ts'
 import { measureHashing } from './hash.ts'
 import { isKept, type Measure } from './measure.ts'
 import { measureProxy } from './proxy.ts'
+import { measureRelay } from './relay.ts'
 
 async function measureGrid(): Promise<Measure[]> {
   const { ready, startMs, memoryMib, stop } = await startGridProcess({ farms: 1000, nodes: 10_000 })
@@ -25,6 +26,12 @@ function show(measure: Measure): string {
   return `${what.padEnd(46)}${shown.padStart(9)} ${unit.padEnd(4)}${limit.padStart(8)}${isKept(measure) ? '' : '  MISSED'}`
 }
 
-const measures = [...(await measureBundle()), measureHashing(5), measureHashing(50), ...(await measureGrid())]
+const measures = [
+  ...(await measureBundle()),
+  measureHashing(5),
+  measureHashing(50),
+  ...(await measureGrid()),
+  ...(await measureRelay()),
+]
 for (const measure of measures) console.log(show(measure))
 process.exit(measures.every(isKept) ? 0 : 1)

@@ -1,4 +1,5 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { hexToU8a } from '@polkadot/util'
 import {
   ed25519PairFromSeed,
@@ -25,12 +26,19 @@ export async function phraseSigner(secret: string, type: Signer['type'] = 'sr255
   const seed = /^0x[0-9a-f]{64}$/i.test(secret) ? hexToU8a(secret) : mnemonicToMiniSecret(secret)
   const pair = type === 'sr25519' ? sr25519PairFromSeed(seed) : ed25519PairFromSeed(seed)
   const signWith = type === 'sr25519' ? sr25519Sign : ed25519Sign
+  // Each pair of accounts has one key for ever, and making it takes milliseconds.
+  const shared = new Map<string, Uint8Array>()
   return {
     address: encodeAddress(pair.publicKey, 42),
     type,
     publicKey: pair.publicKey,
     sign: async (message) => signWith(message, pair),
     encryptionKey: secp256k1.getPublicKey(seed),
-    sharedKey: async (theirs) => sharedKey(seed, theirs),
+    sharedKey: async (theirs) => {
+      const known = bytesToHex(theirs)
+      const key = shared.get(known) ?? sharedKey(seed, theirs)
+      shared.set(known, key)
+      return key
+    },
   }
 }
