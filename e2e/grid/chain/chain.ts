@@ -8,8 +8,9 @@ import { accountOf } from './pallets/balances.ts'
 import { deposit, depositFee } from './pallets/tft-bridge.ts'
 import { Connection } from './rpc/connection.ts'
 import { rpcMethods } from './rpc/methods.ts'
-import { contracts, extraFees, idByName } from './state/smart-contract-items.ts'
-import { farms, nodePower, nodes, twinIdByAccount, twins, type NodeRecord } from './state/tfgrid-items.ts'
+import { toNode } from './state/chain-node.ts'
+import { contracts, idByName } from './state/smart-contract-items.ts'
+import { farms, nodes, twinIdByAccount, twins } from './state/tfgrid-items.ts'
 
 /**
  * The local TFChain: one author, blocks sealed by a timer, laid out as runtime spec 152. Clients reach it by JSON-RPC over
@@ -66,7 +67,7 @@ export class Chain {
 
   node(id: number): ChainNode | undefined {
     const record = this.#state.read(nodes, id)
-    return record && this.#toNode(record)
+    return record && toNode(this.#state, record)
   }
 
   contract(id: number): ChainContract | undefined {
@@ -87,7 +88,7 @@ export class Chain {
   }
 
   *nodes(): Iterable<ChainNode> {
-    for (const record of this.#state.values(nodes)) yield this.#toNode(record)
+    for (const record of this.#state.values(nodes)) yield toNode(this.#state, record)
   }
 
   contracts(): Iterable<ChainContract> {
@@ -136,6 +137,11 @@ export class Chain {
     return this.#chain.atNextBlock((context) => deeds.setNodePower(context, nodeId, power))
   }
 
+  /** A node does with the next block what its farmer wants of its power. */
+  obeyPowerTarget(nodeId: number): Promise<void> {
+    return this.#chain.atNextBlock((context) => deeds.obeyPowerTarget(context, nodeId))
+  }
+
   /** A node's word on what a contract takes of it, with the next block. */
   reportResources(contractId: number, used: Capacity): Promise<void> {
     return this.#chain.atNextBlock((context) => deeds.reportResources(context, contractId, used))
@@ -161,13 +167,5 @@ export class Chain {
 
   get #state() {
     return this.#chain.runtime.state
-  }
-
-  #toNode(record: NodeRecord): ChainNode {
-    return {
-      ...record,
-      extraFee: this.#state.read(extraFees, record.id) ?? 0,
-      power: this.#state.read(nodePower, record.id) ?? null,
-    }
   }
 }

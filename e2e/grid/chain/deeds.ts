@@ -1,10 +1,11 @@
 import type { Capacity } from '#domain/capacity.ts'
 import { bill } from './pallets/billing.ts'
 import { billAll } from './pallets/billing-cycle.ts'
+import { changePowerState, changePowerTarget, powerOf, type Power } from './pallets/node-power.ts'
 import type { Context } from './pallets/pallet.ts'
-import { activeRentContract, contracts, payments, resources } from './state/smart-contract-items.ts'
-import { averageTftPrice, blockNumber, maxTftPrice, minTftPrice, tftPrice } from './state/system-items.ts'
-import { nodePower, nodes, powerWire, type PowerRecord } from './state/tfgrid-items.ts'
+import { contracts, resources } from './state/smart-contract-items.ts'
+import { averageTftPrice, maxTftPrice, minTftPrice, tftPrice } from './state/system-items.ts'
+import { nodes } from './state/tfgrid-items.ts'
 
 /** What validators and nodes would do by extrinsics of their own, done without a signature at the beginning of a block. */
 
@@ -20,23 +21,20 @@ export function setPrice({ state, emit }: Context, milliUsd: number): void {
   if (milliUsd > most) emit(name, 'AveragePriceIsAboveMaxPrice', [milliUsd, most])
 }
 
-/** The farmer's wish and the node's obedience in one. Events: tfchain pallet-tfgrid node.rs */
-export function setNodePower({ state, emit, now }: Context, nodeId: number, power: 'Up' | 'Down'): void {
-  const name = 'TfgridModule'
-  const node = state.read(nodes, nodeId)
-  const before = state.read(nodePower, nodeId) ?? { state: 'Up', target: 'Up' }
-  if (!node || (before.state === power && before.target === power)) return
-  const downSince = power === 'Up' ? undefined : (before.downSince ?? state.read(blockNumber))
-  const after: PowerRecord = { state: power, target: power, downSince }
-  state.write(nodePower, [nodeId], after)
-  const told = { kind: 'node-power', nodeId, power: { state: power, target: power } } as const
-  if (before.target !== power) emit(name, 'PowerTargetChanged', [node.farmId, nodeId, power], told)
-  if (before.state === power) return
-  const rent = power === 'Up' ? state.read(activeRentContract, nodeId) : undefined
-  const payment = rent === undefined ? undefined : state.read(payments, rent)
-  // The time asleep is not billed.
-  if (rent !== undefined && payment) state.write(payments, [rent], { ...payment, since: Math.floor(now / 1000) })
-  emit(name, 'PowerStateChanged', [node.farmId, nodeId, powerWire(after).state], told)
+/** The farmer's wish and the node's obedience in one. */
+export function setNodePower(context: Context, nodeId: number, power: Power): void {
+  const node = context.state.read(nodes, nodeId)
+  if (!node) return
+  const before = powerOf(context.state, nodeId)
+  if (before.target !== power) changePowerTarget(context, node, power)
+  if (before.state !== power) changePowerState(context, node, power)
+}
+
+/** What a node does some time after its farmer asked for it. */
+export function obeyPowerTarget(context: Context, nodeId: number): void {
+  const node = context.state.read(nodes, nodeId)
+  const { state, target } = powerOf(context.state, nodeId)
+  if (node && state !== target) changePowerState(context, node, target)
 }
 
 /** What a node says its deployment takes: the contract is billed for it from its last bill on. */

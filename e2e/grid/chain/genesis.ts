@@ -3,6 +3,7 @@ import { blake2AsU8a } from '@polkadot/util-crypto'
 import { author } from './author.ts'
 import type { ChainGenesis } from './nouns.ts'
 import { existentialDeposit } from './pallets/balances.ts'
+import { writeDao } from './pallets/dao.ts'
 import type { Context } from './pallets/pallet.ts'
 import { stakingPool } from './pallets/rewards.ts'
 import { writeBridge } from './pallets/tft-bridge.ts'
@@ -58,7 +59,9 @@ export function writeGenesis({ state, now }: Context, genesis: ChainGenesis): Ui
     state.write(grid.farms, [farm.id], farm)
     state.write(grid.farmIdByName, [farm.name], farm.id)
   }
+  for (const { farmId, address } of genesis.payouts ?? []) state.write(grid.payouts, [farmId], stringToU8a(address))
   writeNodes(state, genesis)
+  writeDao(state)
   writeContracts(state, genesis)
   state.write(grid.twinId, [], highest(genesis.twins))
   state.write(grid.farmId, [], highest(genesis.farms))

@@ -53,6 +53,9 @@ export type ChainContract = {
   solutionProviderId: number | null
 }
 
+/** Where a farm's reward goes, on Stellar. */
+export type Payout = { farmId: number; address: string }
+
 export type ChainGenesis = {
   accounts: { account: Uint8Array; free: bigint }[]
   twins: ChainTwin[]
@@ -63,6 +66,7 @@ export type ChainGenesis = {
   resources?: { contractId: number; used: Capacity }[]
   /** Blocks from one bill of a contract to the next: 600 when it is not said, as on TFChain, where that is an hour. */
   billingFrequency?: number
+  payouts?: Payout[]
   /** Accounts that accepted the terms and conditions. */
   terms: Uint8Array[]
   tftPriceMilliUsd: number
@@ -84,4 +88,8 @@ export type ChainEvent =
   | { kind: 'extra-fee-set'; nodeId: number; extraFee: number }
   | { kind: 'node-power'; nodeId: number; power: NonNullable<ChainNode['power']> }
   | { kind: 'twin-stored'; twin: ChainTwin }
+  | { kind: 'farm-stored'; farm: ChainFarm }
+  | { kind: 'payout-stored'; payout: Payout }
+  | { kind: 'node-stored'; node: ChainNode }
+  | { kind: 'node-deleted'; node: ChainNode }
   | { kind: 'block'; number: number; timestamp: number }

@@ -73,13 +73,23 @@ export class Runtime {
     this.#emit('Balances', 'Withdraw', [signer, fee])
 
     const frame = this.#frame(signer)
-    const error = frame.attempt(call)
+    let isFree = false
+    const error = this.#attempt(() => {
+      isFree = this.#dispatch(frame, call) === 'free'
+    })
 
-    credit(frame, author, fee)
-    this.#emit('Balances', 'Deposit', [author, fee])
-    this.#emit('TransactionPayment', 'TransactionFeePaid', [signer, fee, tip])
+    // The tip is never given back.
+    const paid = isFree ? tip : fee
+    if (isFree) this.#deposit(frame, signer, fee - paid)
+    if (paid > 0n) this.#deposit(frame, author, paid)
+    this.#emit('TransactionPayment', 'TransactionFeePaid', [signer, paid, tip])
     if (error) this.#emit('System', 'ExtrinsicFailed', [error, dispatchInfo])
-    else this.#emit('System', 'ExtrinsicSuccess', [dispatchInfo])
+    else this.#emit('System', 'ExtrinsicSuccess', [{ ...dispatchInfo, paysFee: isFree ? 'No' : 'Yes' }])
+  }
+
+  #deposit(context: Context, who: Uint8Array, amount: bigint): void {
+    credit(context, who, amount)
+    this.#emit('Balances', 'Deposit', [who, amount])
   }
 
   #context(): Context {
@@ -90,8 +100,8 @@ export class Runtime {
     const frame: Frame = {
       ...this.#context(),
       caller,
-      dispatch: (call) => this.#dispatch(frame, call),
-      attempt: (call) => this.#attempt(() => this.#dispatch(frame, call)),
+      dispatch: (call) => void this.#dispatch(frame, call),
+      attempt: (call) => this.#attempt(() => void this.#dispatch(frame, call)),
     }
     return frame
   }
@@ -109,10 +119,10 @@ export class Runtime {
     }
   }
 
-  #dispatch(frame: Frame, call: GenericCall): void {
+  #dispatch(frame: Frame, call: GenericCall): void | 'free' {
     const handler = handlers.get(callName(call))
     if (!handler) throw new Error(`${callName(call)} is in the metadata but has no handler`)
-    handler(frame, ...(call.args as never[]))
+    return handler(frame, ...(call.args as never[]))
   }
 
   #emit(pallet: string, event: string, fields: unknown[], told?: ChainEvent): void {

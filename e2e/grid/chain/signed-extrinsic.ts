@@ -1,5 +1,6 @@
-import type { GenericCall, GenericExtrinsic, Vec } from '@polkadot/types'
+import { Option, Struct, Vec, type GenericCall, type GenericExtrinsic } from '@polkadot/types'
 import type { MultiSignature } from '@polkadot/types/interfaces'
+import type { Codec } from '@polkadot/types/types'
 import { hexToU8a, u8aToHex } from '@polkadot/util'
 import { blake2AsU8a, ed25519Verify, sr25519Verify } from '@polkadot/util-crypto'
 import { callName, type Codecs } from './codecs.ts'
@@ -81,13 +82,22 @@ function decode(codecs: Codecs, hex: string): GenericExtrinsic {
 
 /** The runtime's BoundedVec refuses longer values while it decodes, and the metadata does not say how long. */
 function checkBounds(call: GenericCall): void {
-  const limits = bounds.get(callName(call)) ?? {}
-  call.meta.fields.forEach(({ name }, i) => {
-    const longest = limits[name.unwrapOr('').toString()]
-    if (longest !== undefined && call.args[i]!.toU8a(true).length > longest)
-      throw new Error(`${name} is longer than ${longest} bytes`)
-  })
+  for (const [path, longest] of Object.entries(bounds.get(callName(call)) ?? {})) {
+    const [argument, ...fields] = path.split('.')
+    const value = call.args[call.meta.fields.findIndex(({ name }) => name.unwrapOr('').toString() === argument)]!
+    if (lengthsAt(value, fields).some((length) => length > longest))
+      throw new Error(`${path} is longer than ${longest} bytes`)
+  }
   if (call.section === 'utility') for (const inner of call.args[0] as Vec<GenericCall>) checkBounds(inner)
+}
+
+/** How many bytes the fields have at the end of a path, which leads through options and lists. */
+function lengthsAt(value: Codec, path: string[]): number[] {
+  if (value instanceof Option) return value.isSome ? lengthsAt(value.unwrap(), path) : []
+  if (value instanceof Vec) return value.flatMap((each) => lengthsAt(each, path))
+  const [field, ...rest] = path
+  if (field === undefined) return [value.toU8a(true).length]
+  return value instanceof Struct ? lengthsAt(value.get(field)!, rest) : []
 }
 
 /** Raw verification only: of a message over 256 bytes its hash is signed, and nothing is wrapped. */

@@ -21,7 +21,8 @@ export const dave = keyring.addFromUri('//Dave')
 
 /** Has the farm, and twin 1. */
 export const farmer = keyring.addFromUri('//Farmer')
-const zos = keyring.addFromUri('//Node')
+/** The account of every node. */
+export const zos = keyring.addFromUri('//Node')
 
 export const node = (id: number, change: Partial<ChainNode> = {}): ChainNode => ({
   id,

@@ -1,4 +1,7 @@
 import { balances } from './balances.ts'
+import { daoPallet } from './dao.ts'
+import { farmNodes } from './farm-nodes.ts'
+import { farms } from './farms.ts'
 import { kvStore } from './kv-store.ts'
 import type { Context, Handler, Pallet } from './pallet.ts'
 import { smartContract } from './smart-contract.ts'
@@ -9,7 +12,19 @@ import { timestamp } from './timestamp.ts'
 import { utility } from './utility.ts'
 
 /** The pallets that offer calls. */
-const pallets: Pallet[] = [system, timestamp, utility, balances, tfgrid, smartContract, tftBridge, kvStore]
+const pallets: Pallet[] = [
+  system,
+  timestamp,
+  utility,
+  balances,
+  tfgrid,
+  farms,
+  farmNodes,
+  smartContract,
+  tftBridge,
+  kvStore,
+  daoPallet,
+]
 
 const named = <T>(of: (pallet: Pallet) => Record<string, T>): Map<string, T> =>
   new Map(

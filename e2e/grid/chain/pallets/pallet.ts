@@ -22,13 +22,17 @@ export type Frame = Context & {
   attempt(call: GenericCall): DispatchErrorWire | undefined
 }
 
-export type Handler = (frame: Frame, ...args: never[]) => void
+/** `free`: when the call was an extrinsic of its own its fee is given back. */
+export type Handler = (frame: Frame, ...args: never[]) => void | 'free'
 
 export type Pallet = {
   name: string
   /** By their names in the metadata. */
   calls: Record<string, Handler>
-  /** Longest byte strings by argument of a call: longer ones do not decode, as with the runtime's BoundedVec. */
+  /**
+   * Longest byte strings by argument of a call, or by the path in it (`public_config.ip4.gw`): longer ones do not decode, as
+   * with the runtime's BoundedVec.
+   */
   bounds?: Record<string, Record<string, number>>
   /** What happens at the beginning of each block, before its extrinsics. */
   begin?: (context: Context) => void

@@ -27,7 +27,7 @@ const doneAfter = 2
 
 export function writeBridge(state: Storage): void {
   state.write(bridge.validators, [], keyless('v', 3))
-  state.write(bridge.feeAccount, [], keyless('f', 1)[0])
+  state.write(bridge.feeAccount, [], keyless('b', 1)[0])
   state.write(bridge.withdrawFee, [], fee)
   state.write(bridge.depositFee, [], fee)
 }

@@ -28,7 +28,7 @@ export const twinWire = ({ id, account: accountId, relay, pk }: ChainTwin) => ({
   pk: option(pk === null ? undefined : bytes(pk)),
 })
 
-const farmWire = (farm: ChainFarm) => ({
+export const farmWire = (farm: ChainFarm) => ({
   version: 4,
   id: farm.id,
   name: text(farm.name),
@@ -43,6 +43,12 @@ const farmWire = (farm: ChainFarm) => ({
 /** mUSD; the genesis value of tfchain substrate-node/node/src/chain_spec.rs */
 export const defaultConnectionPrice = 80
 
+export const publicConfigWire = ({ ip4, ip6, domain }: NonNullable<ChainNode['publicConfig']>) => ({
+  ip4: addressPair(ip4),
+  ip6: ip6 && addressPair(ip6),
+  domain: optionalText(domain),
+})
+
 const nodeWire = ({ location, publicConfig, ...node }: NodeRecord) => ({
   version: 5,
   id: node.id,
@@ -55,11 +61,7 @@ const nodeWire = ({ location, publicConfig, ...node }: NodeRecord) => ({
     latitude: text(location.latitude),
     longitude: text(location.longitude),
   },
-  publicConfig: publicConfig && {
-    ip4: addressPair(publicConfig.ip4),
-    ip6: publicConfig.ip6 && addressPair(publicConfig.ip6),
-    domain: optionalText(publicConfig.domain),
-  },
+  publicConfig: publicConfig && publicConfigWire(publicConfig),
   created: node.created,
   // tfchain genesis: 1 for DIY nodes, 2 for certified ones
   farmingPolicyId: node.certification === 'Certified' ? 2 : 1,
@@ -109,6 +111,8 @@ export type PricingPolicyRecord = {
 export const farms = map<number, ChainFarm>(pallet, 'Farms', u32, farmWire)
 export const farmId = value<number>(pallet, 'FarmID')
 export const farmIdByName = map<string, number>(pallet, 'FarmIdByName', textKey)
+/** Bytes that a farmer says are an address on Stellar: nobody checks them. */
+export const payouts = map<number, Uint8Array>(pallet, 'FarmPayoutV2AddressByFarmID', u32, bytes)
 export const nodes = map<number, NodeRecord>(pallet, 'Nodes', u32, nodeWire)
 export const nodeId = value<number>(pallet, 'NodeID')
 export const nodesByFarm = map<number, number[]>(pallet, 'NodesByFarmID', u32)
