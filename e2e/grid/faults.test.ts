@@ -248,3 +248,16 @@ test('chain-down: sockets are closed and refused for so long', async () => {
   await expect.poll(() => alice.api.isConnected, { timeout: 10_000 }).toBe(true)
   await expect(connects(grid.ready.chain)).resolves.toBe(true)
 })
+
+test('node-standby: a sleeping node is gone from the relay, and takes no contracts until it wakes', async () => {
+  await provoke({ fault: 'node-standby', node })
+  await expect(version()).rejects.toMatchObject({ fault: { kind: 'unreachable' } })
+  await expect.poll(() => grid.chain.node(node)!.power).toMatchObject({ state: 'Down', target: 'Down' })
+  expect((await read(grid, `/nodes/${node}`)).status).toBe('standby')
+  await expect(alice.contracted(node, deploymentOf(alice.twin, disk('disk9')))).rejects.toMatchObject({
+    fault: { reason: expect.stringContaining('NodeNotAvailableToDeploy') },
+  })
+  await fetch(grid.ready.faults, { method: 'DELETE' })
+  await expect.poll(async () => (await read(grid, `/nodes/${node}`)).status).toBe('up')
+  expect(await version()).toHaveProperty('zos')
+})

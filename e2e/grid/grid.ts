@@ -12,6 +12,7 @@ import type { ChainEvent } from './chain/nouns.ts'
 import { faultControl } from './fault-control.ts'
 import { Faults, type Fault } from './faults.ts'
 import { consequences, isShut } from './faults/consequences.ts'
+import { extrinsicTrouble } from './faults/extrinsic-trouble.ts'
 import { troubledKyc, troubledProxy } from './faults/services.ts'
 import { gridproxy } from './gridproxy/gridproxy.ts'
 import { Records } from './gridproxy/records.ts'
@@ -99,7 +100,7 @@ export async function startGrid({
     (account) => faults.isUnverified(encodeAddress(account, 42)),
     () => faults.of('kyc-down') !== undefined,
   )
-  const chain = new Chain({ genesis: world.genesis, blockMs })
+  const chain = new Chain({ genesis: world.genesis, blockMs, trouble: extrinsicTrouble(faults) })
   const accountOf = (twin: number) => chain.twin(twin)?.account
   const relay = new Relays({
     twinOf: (twin) => chain.twin(twin),
@@ -137,7 +138,7 @@ export async function startGrid({
   const closeChain = () => {
     for (const socket of chainServer.clients) socket.terminate()
   }
-  consequences(faults, { relay, closeRelay, closeChain })
+  consequences(faults, { chain, relay, closeRelay, closeChain })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     const path = request.url?.split('?')[0]?.replace(/\/$/, '')

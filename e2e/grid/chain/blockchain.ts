@@ -7,13 +7,17 @@ import { mint } from './pallets/balances.ts'
 import { billDue, startMeters } from './pallets/billing-cycle.ts'
 import type { Context } from './pallets/pallet.ts'
 import { Pool, type Status, type Waiting } from './pool.ts'
-import { unknownBlock } from './rpc/rpc-error.ts'
+import { stateDiscarded, unknownBlock } from './rpc/rpc-error.ts'
 import { Runtime } from './runtime.ts'
 import { readSigned, type SignedExtrinsic } from './signed-extrinsic.ts'
 import { concat, list } from './scale.ts'
 import { blockHash, blockNumber, eventCount, events, now, parentHash } from './state/system-items.ts'
+import { noTrouble, type Trouble } from './trouble.ts'
 
 type Sealed = { best: Block; told: ChainEvent[] }
+/** What a block was made of. */
+type Made = { block: Block; included: Waiting[]; deeds: Deed[] }
+type Deed = { act: (context: Context) => void; done: () => void }
 
 /** From one block of TFChain to the next. Time that is skipped counts as the blocks it would have had. */
 export const nominalBlockMs = 6000
@@ -27,13 +31,17 @@ export class Blockchain {
   readonly #byNumber = new Map<number, Block>()
   readonly #byHash = new Map<string, Block>()
   readonly #finalityLag: number
+  readonly #trouble: Trouble
   readonly #listeners = new Set<(sealed: Sealed) => void>()
   #unfinalized: { block: Block; included: Waiting[] }[] = []
-  #deeds: { act: (context: Context) => void; done: () => void }[] = []
+  #deeds: Deed[] = []
+  /** The last block, when it is to lose against others. */
+  #doomed: Made | undefined
   /** How far the chain's clock is ahead of this machine's. */
   #aheadMs = 0
 
-  constructor(genesis: ChainGenesis, blockMs: number) {
+  constructor(genesis: ChainGenesis, blockMs: number, trouble = noTrouble) {
+    this.#trouble = trouble
     // Clients that hear of finality while they still read the block's events never see it included.
     this.#finalityLag = Math.max(1, Math.ceil(1000 / blockMs))
     const seed = writeGenesis(this.runtime.begin(genesis.timestamp * 1000), genesis)
@@ -60,6 +68,13 @@ export class Blockchain {
     return block
   }
 
+  /** The number by which the state of a block is kept. @throws RpcError when the block has none, or none any more */
+  stateAt(hash: string | undefined): number {
+    const block = this.blockAt(hash)
+    if (this.block(block.number) !== block) throw stateDiscarded(block.hash)
+    return block.number
+  }
+
   /** Returns the way to stop listening. */
   onSeal(listener: (sealed: Sealed) => void): () => void {
     this.#listeners.add(listener)
@@ -70,6 +85,7 @@ export class Blockchain {
   submit(hex: string, tell: (status: Status) => void): SignedExtrinsic {
     const extrinsic = readSigned(this.runtime.codecs, hex, this.best.number + 1, (n) => this.block(n)?.hash)
     this.pool.add(extrinsic, tell)
+    if (this.#trouble.drops()) this.pool.drop(extrinsic)
     return extrinsic
   }
 
@@ -105,6 +121,24 @@ export class Blockchain {
 
   /** `step` is how much higher its number is than the last one's. */
   seal(step = 1): void {
+    if (this.#doomed) this.#retract(this.#doomed)
+    this.#seal(step, (number) => this.pool.take(number))
+  }
+
+  /** Puts an empty block in the place of the last one; what that had included waits for the next. */
+  #retract({ block, included, deeds }: Made): void {
+    this.#doomed = undefined
+    this.runtime.state.unseal()
+    this.#blocks.pop()
+    this.#byNumber.delete(block.number)
+    this.#unfinalized.pop()
+    this.#deeds.unshift(...deeds)
+    for (const { tell } of included) tell({ retracted: block.hash })
+    this.#seal(block.number - this.best.number, () => [])
+    for (const waiting of included) this.pool.restore(waiting)
+  }
+
+  #seal(step: number, take: (number: number) => Waiting[]): void {
     const { runtime } = this
     const { state, codecs } = runtime
     const previous = this.best.number
@@ -125,12 +159,12 @@ export class Blockchain {
     const body = [timestampExtrinsic(codecs, time)]
     runtime.applyInherent()
     const included: Waiting[] = []
-    for (const waiting of this.pool.take(number)) {
+    for (const waiting of take(number)) {
       if (!runtime.isValid(waiting.extrinsic)) {
         waiting.tell('invalid')
         continue
       }
-      runtime.apply(waiting.extrinsic, body.length)
+      runtime.apply(waiting.extrinsic, body.length, this.#trouble.fails())
       body.push(waiting.extrinsic.hex)
       included.push(waiting)
     }
@@ -143,6 +177,11 @@ export class Blockchain {
     const seed = concat(stringToU8a(this.best.header.stateRoot), record)
     const block = this.#add(makeBlock(codecs, number, this.best.hash, body, seed))
     state.seal()
+    if (included.length > 0 && this.#trouble.forks()) {
+      // What it tells will be told by the blocks that win.
+      this.#doomed = { block, included, deeds }
+      return this.#announce(block, included, [])
+    }
     this.#announce(block, included, [...told, { kind: 'block', number, timestamp: Math.floor(time / 1000) }])
     for (const { done } of deeds) done()
   }

@@ -11,6 +11,7 @@ import { rpcMethods } from './rpc/methods.ts'
 import { toNode } from './state/chain-node.ts'
 import { contracts, idByName } from './state/smart-contract-items.ts'
 import { farms, nodes, twinIdByAccount, twins } from './state/tfgrid-items.ts'
+import type { Trouble } from './trouble.ts'
 
 /**
  * The local TFChain: one author, blocks sealed by a timer, laid out as runtime spec 152. Clients reach it by JSON-RPC over
@@ -26,14 +27,20 @@ export class Chain {
   })
   #timer: NodeJS.Timeout | undefined
 
-  constructor({ genesis, blockMs = 2000 }: { genesis: ChainGenesis; blockMs?: number }) {
-    this.#chain = new Blockchain(genesis, blockMs)
+  constructor({ genesis, blockMs = 2000, trouble }: { genesis: ChainGenesis; blockMs?: number; trouble?: Trouble }) {
+    this.#chain = new Blockchain(genesis, blockMs, trouble)
     this.#blockMs = blockMs
   }
 
   async start(): Promise<void> {
     await cryptoWaitReady()
-    this.#timer = setInterval(() => this.#chain.seal(), this.#blockMs)
+    this.pace()
+  }
+
+  /** From now on a block comes every `blockMs`, or as often as at first. */
+  pace(blockMs = this.#blockMs): void {
+    clearInterval(this.#timer)
+    this.#timer = setInterval(() => this.#chain.seal(), blockMs)
   }
 
   stop(): void {

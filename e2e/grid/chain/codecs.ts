@@ -83,6 +83,12 @@ function palletLayout(name: string) {
   return pallet
 }
 
+/** Whether the runtime has this error, named `Pallet.Error`. */
+export function hasError(name: string): boolean {
+  const [pallet, error] = name.split('.')
+  return tfchain.pallets.find((each) => each.name === pallet)?.errors?.[error ?? ''] !== undefined
+}
+
 /** How the keys of an item are hashed. */
 export const hashersOf = ({ pallet, name }: { pallet: string; name: string }): string[] =>
   palletLayout(pallet).storage?.[name]?.hashers ?? []

@@ -4,8 +4,9 @@ import type { Runtime } from './runtime.ts'
 import type { SignedExtrinsic } from './signed-extrinsic.ts'
 import { accountOf } from './pallets/balances.ts'
 
-/** As author_extrinsicUpdate tells it. The last two end the story. */
-export type Status = 'ready' | 'future' | { inBlock: string } | { finalized: string } | 'invalid'
+/** As author_extrinsicUpdate tells it. The last three end the story. */
+export type Status =
+  'ready' | 'future' | { inBlock: string } | { retracted: string } | { finalized: string } | 'invalid' | 'dropped'
 export type Waiting = { extrinsic: SignedExtrinsic; tell: (status: Status) => void; ready: boolean }
 
 /** Extrinsics that wait for a block: of each account in the order of nonces, later ones until their turn comes. */
@@ -26,9 +27,24 @@ export class Pool {
     if (nonce < this.#nonceOf(account)) throw outdated()
     if (!this.#runtime.canPay(extrinsic)) throw unpayable()
     const waiting = { extrinsic, tell, ready: false }
-    this.#waiting.set(account, (this.#waiting.get(account) ?? new Map<number, Waiting>()).set(nonce, waiting))
-    this.#promote(account)
+    this.restore(waiting)
     if (!waiting.ready) tell('future')
+  }
+
+  /** Takes back what was in a block that is none any more. */
+  restore(waiting: Waiting): void {
+    const account = u8aToHex(waiting.extrinsic.signer)
+    const queue = this.#waiting.get(account) ?? new Map<number, Waiting>()
+    waiting.ready = false
+    this.#waiting.set(account, queue.set(waiting.extrinsic.nonce, waiting))
+    this.#promote(account)
+  }
+
+  /** Loses an extrinsic. */
+  drop({ signer, nonce }: SignedExtrinsic): void {
+    const queue = this.#waiting.get(u8aToHex(signer))
+    queue?.get(nonce)?.tell('dropped')
+    queue?.delete(nonce)
   }
 
   /** The nonce for the account's next extrinsic, when those that are ready are counted. */

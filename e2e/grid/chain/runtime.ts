@@ -1,7 +1,7 @@
 import type { GenericCall } from '@polkadot/types'
 import { author } from './author.ts'
 import { Codecs, callName, hashersOf, type DispatchErrorWire, type EventRecord } from './codecs.ts'
-import { DispatchError } from './dispatch-error.ts'
+import { DispatchError, type Reason } from './dispatch-error.ts'
 import type { ChainEvent } from './nouns.ts'
 import { handlers } from './pallets/all.ts'
 import { accountOf, credit, existentialDeposit } from './pallets/balances.ts'
@@ -64,8 +64,11 @@ export class Runtime {
     return accountOf(this.state, extrinsic.signer).nonce === extrinsic.nonce && this.canPay(extrinsic)
   }
 
-  /** Runs an extrinsic as number `index` of the block. Fee and nonce stay whatever becomes of the call. */
-  apply({ signer, length, tip, call }: SignedExtrinsic, index: number): void {
+  /**
+   * Runs an extrinsic as number `index` of the block. Fee and nonce stay whatever becomes of the call. With a `failure`
+   * the call is not even tried.
+   */
+  apply({ signer, length, tip, call }: SignedExtrinsic, index: number, failure?: Reason): void {
     this.#phase = index
     const fee = feeOf(length) + tip
     const account = accountOf(this.state, signer)
@@ -74,9 +77,10 @@ export class Runtime {
 
     const frame = this.#frame(signer)
     let isFree = false
-    const error = this.#attempt(() => {
+    const run = () => {
       isFree = this.#dispatch(frame, call) === 'free'
-    })
+    }
+    const error = failure ? this.codecs.error(failure) : this.#attempt(run)
 
     // The tip is never given back.
     const paid = isFree ? tip : fee

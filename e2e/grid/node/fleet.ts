@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { phraseSigner } from '#protocols/wallet/phrase-signer.ts'
 import type { Chain } from '../chain/chain.ts'
-import type { ChainContract, ChainEvent } from '../chain/nouns.ts'
+import type { ChainEvent } from '../chain/nouns.ts'
 import { heedNames } from '../faults/sentinels.ts'
 import { StaleKeys } from '../faults/stale-keys.ts'
 import { Stranger } from '../faults/stranger.ts'
@@ -15,9 +15,6 @@ import type { Standing } from './commands/command.ts'
 import { cards } from './commands/gpu.ts'
 import { statistics } from './commands/statistics.ts'
 import { SimulatedNode, type Surroundings } from './simulated-node.ts'
-
-/** A contract's owner ran out of money (`started`), or paid. */
-type ContractGrace = { kind: 'contract-grace'; contract: ChainContract; started: boolean }
 
 /**
  * Every node that is up, connected to the relay. A node is made once somebody speaks to it: there may be thousands, and
@@ -53,7 +50,7 @@ export class Fleet {
   }
 
   /** Tells nodes what they watch for on the chain. Only those that were spoken to run anything. */
-  follow(event: ChainEvent | ContractGrace): void {
+  follow(event: ChainEvent): void {
     if (event.kind !== 'contract-cancelled' && event.kind !== 'contract-grace') return
     const { id, detail } = event.contract
     if (detail.kind === 'name') for (const node of this.#nodes.values()) node.checkNames()
@@ -84,7 +81,11 @@ export class Fleet {
   }
 
   #isMute(id: number): boolean {
-    return this.#around.faults.on('node-silent', id) || this.#around.faults.on('node-offline', id)
+    return this.#around.faults.on('node-silent', id) || this.#isAway(id)
+  }
+
+  #isAway(id: number): boolean {
+    return this.#around.faults.on('node-offline', id) || this.#around.faults.on('node-standby', id)
   }
 
   #connect(id: number): void {
@@ -154,7 +155,7 @@ export class Fleet {
   #heed(): void {
     for (const { chain, status } of this.#world.nodes) {
       if (status === 'up') this.#heedStranger(chain.id)
-      const offline = this.#around.faults.on('node-offline', chain.id)
+      const offline = this.#isAway(chain.id)
       if (offline === !this.#sessions.has(chain.id) || status !== 'up') continue
       if (!offline) this.#connect(chain.id)
       else {

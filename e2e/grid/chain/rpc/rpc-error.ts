@@ -27,4 +27,6 @@ export const lowPriority = (): RpcError =>
     'The transaction has too low priority to replace another transaction already in the pool.',
   )
 export const unknownBlock = (hash: string): RpcError => new RpcError(4003, `Client error: UnknownBlock: ${hash}`)
+export const stateDiscarded = (hash: string): RpcError =>
+  new RpcError(4003, `Client error: UnknownBlock: State already discarded for ${hash}`)
 export const badParams = (why: string): RpcError => new RpcError(-32602, `Invalid params: ${why}`)

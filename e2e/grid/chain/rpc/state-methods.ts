@@ -27,7 +27,7 @@ export const runtimeVersion = {
   stateVersion: 0,
 }
 
-const blockNumber = (chain: Blockchain, hash: unknown): number => chain.blockAt(optionalHex(hash, 'block hash')).number
+const blockNumber = (chain: Blockchain, hash: unknown): number => chain.stateAt(optionalHex(hash, 'block hash'))
 
 function storageAt({ chain, params: [key, hash] }: Call): string | null {
   return chain.runtime.state.encoded(hex(key, 'storage key'), blockNumber(chain, hash))

@@ -105,6 +105,8 @@ export class Storage {
   readonly #hashersOf: (item: { pallet: string; name: string }) => string[]
   readonly #encode: Encode
   #undo: (() => void)[] = []
+  /** What takes the last block's writes back. */
+  #lastUndo: (() => void)[] = []
 
   constructor(hashersOf: (item: { pallet: string; name: string }) => string[], encode: Encode) {
     this.#hashersOf = hashersOf
@@ -147,8 +149,14 @@ export class Storage {
 
   /** Ends the block: what was written stays. */
   seal(): void {
+    this.#lastUndo = this.#undo
     this.#undo = []
     this.block++
+  }
+
+  /** Takes back all that the last block wrote; once only, since nothing is kept of those before. */
+  unseal(): void {
+    for (const undo of this.#lastUndo.splice(0).reverse()) undo()
   }
 
   /** What clients read under a key at a block: hex of SCALE, `null` where there is nothing. */
