@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { gib } from '#domain/units.ts'
-import { billNow, reportResources, setNodePower, setPrice } from './deeds.ts'
+import { billNow, reportResources, setPrice } from './deeds.ts'
 import type { ChainEvent } from './nouns.ts'
-import { accountOf, mint } from './pallets/balances.ts'
+import { accountOf } from './pallets/balances.ts'
 import { contracts, contractsToBill, payments, resources } from './state/smart-contract-items.ts'
-import { accounts, tftPrice, totalIssuance } from './state/system-items.ts'
-import { alice, bob, carol, farmer } from './test-chain.ts'
+import { tftPrice, totalIssuance } from './state/system-items.ts'
+import { alice, carol } from './test-chain.ts'
 import { ofContracts, TestLedger } from './test-ledger.ts'
 
 let ledger: TestLedger
@@ -19,15 +19,6 @@ const machine = { cru: 4, mru: gib(8), sru: gib(160), hru: gib(0) }
 const foundation = new Uint8Array(32).fill(0x66)
 const sales = new Uint8Array(32).fill(0x73)
 
-const send = (call: string, args: unknown[], signer = carol) => ledger.send(signer, `SmartContractModule.${call}`, args)
-const createOn = (nodeId: number, publicIps = 0, signer = carol) =>
-  send('create_node_contract', [nodeId, String(ledger.state.block).padStart(32, 'h'), '', publicIps, null], signer)
-const rent = (nodeId: number, signer = carol) => send('create_rent_contract', [nodeId, null], signer)
-const cancel = (contractId: number, signer = carol) => send('cancel_contract', [contractId], signer)
-const give = (signer: { publicKey: Uint8Array }, free: bigint) =>
-  ledger.act(({ state }) => state.write(accounts, [signer.publicKey], { ...accountOf(state, signer.publicKey), free }))
-const fund = (signer: { publicKey: Uint8Array }, amount: bigint) =>
-  ledger.act((context) => mint(context, signer.publicKey, amount))
 const accountOfCarol = () => accountOf(ledger.state, carol.publicKey)
 const freeOf = (account: Uint8Array) => accountOf(ledger.state, account).free
 const stateOf = (id: number) => ledger.state.read(contracts, id)?.state
@@ -39,14 +30,14 @@ const bills = () =>
 
 /** A contract on node 1 that takes a machine's worth of it. Returns its id. */
 function runMachine(publicIps = 0): number {
-  createOn(1, publicIps)
+  ledger.createOn(1, publicIps)
   const { id } = [...ledger.state.values(contracts)].at(-1)!
   ledger.act((context) => reportResources(context, id, machine))
   return id
 }
 
 test('a node says what a contract takes; without its word there is nothing to bill', () => {
-  createOn(1)
+  ledger.createOn(1)
   expect(ofContracts(ledger.advance(hour))).toEqual([])
   const reported = ledger.act((context) => reportResources(context, 1, machine))
   expect(ofContracts(reported)).toEqual(['UpdatedUsedResources'])
@@ -56,7 +47,7 @@ test('a node says what a contract takes; without its word there is nothing to bi
 })
 
 test('public addresses are billed whatever the node says', () => {
-  createOn(1, 2)
+  ledger.createOn(1, 2)
   expect(ofContracts(ledger.advance(hour))).toEqual(['ContractBilled'])
 })
 
@@ -110,7 +101,7 @@ test('bills are put aside, and the 24th pays out: a tenth, a twentieth, half, th
 test('a cancel bills the rest at once, pays out and gives addresses back', () => {
   const id = runMachine(1)
   ledger.advance(60)
-  const { happened } = cancel(id)
+  const { happened } = ledger.cancel(id)
   expect(ofContracts(happened)).toEqual([
     'ContractBilled',
     'TokensBurned',
@@ -130,7 +121,7 @@ test('a cancel bills the rest at once, pays out and gives addresses back', () =>
 
 test('who cannot pay has a grace period, which ends once the contract is billed and paid', () => {
   const id = runMachine()
-  give(carol, 1_000_500n)
+  ledger.give(carol, 1_000_500n)
   const late = ledger.advance(hour)
   expect(ofContracts(late)).toEqual(['ContractGracePeriodStarted', 'ContractPaymentOverdrawn'])
   expect(late[0]!.fields).toEqual([id, 1, 3, ledger.state.read(contracts, id)!.graceSince])
@@ -139,9 +130,9 @@ test('who cannot pay has a grace period, which ends once the contract is billed 
   expect(ledger.told.find(({ kind }) => kind === 'contract-grace')).toMatchObject({ contract: { id }, started: true })
   expect(ofContracts(ledger.advance(hour))).toEqual(['ContractPaymentOverdrawn'])
 
-  fund(carol, 10_000_000_000n)
-  expect(send('update_node_contract', [id, 'u'.repeat(32), '']).error).toBe('CannotUpdateContractInGraceState')
-  const { happened } = send('bill_contract_for_block', [id], alice)
+  ledger.fund(carol, 10_000_000_000n)
+  expect(ledger.send('update_node_contract', [id, 'u'.repeat(32), '']).error).toBe('CannotUpdateContractInGraceState')
+  const { happened } = ledger.send('bill_contract_for_block', [id], alice)
   expect(ofContracts(happened)).toEqual(['ContractGracePeriodEnded', 'ContractBilled'])
   expect(stateOf(id)).toBe('Created')
   // The bill is for what was owed, and what is put aside holds what could be paid before.
@@ -152,7 +143,7 @@ test('who cannot pay has a grace period, which ends once the contract is billed 
 
 test('after 14 days of grace a contract is gone, not before', () => {
   const id = runMachine()
-  give(carol, 1_000_500n)
+  ledger.give(carol, 1_000_500n)
   ledger.advance(hour)
   expect(ofContracts(ledger.advance(14 * day - hour))).toEqual(['ContractPaymentOverdrawn'])
   const happened = ledger.advance(hour)
@@ -168,117 +159,10 @@ test('after 14 days of grace a contract is gone, not before', () => {
   expect([stateOf(id), accountOfCarol().reserved]).toEqual([undefined, 0n])
 })
 
-test('what can be paid of an overdraft settles the extra fee first', () => {
-  rent(3)
-  give(carol, 500n)
-  ledger.advance(hour)
-  const { additional } = payment(1)!.overdraft
-  fund(carol, additional)
-  ledger.act((context) => billNow(context, 1))
-  const { reserve, overdraft } = payment(1)!
-  expect(reserve.additional + reserve.standard).toBe(additional)
-  expect(reserve.standard).toBeLessThanOrEqual(overdraft.additional + reserve.additional)
-  expect(reserve.additional).toBe(additional)
-})
-
-test('who rents a node pays for all of it, and the extra fee goes to its farmer', () => {
-  rent(3)
-  expect(createOn(3, 0, alice).error).toBe('TwinNotExists')
-  expect(createOn(3).error).toBeUndefined()
-  expect(createOn(3, 1).error).toBeUndefined()
-  for (const id of [2, 3]) ledger.act((context) => reportResources(context, id, machine))
-  const billed = ledger.advance(hour)
-  // Of the contracts on it only the one with an address costs.
-  expect(
-    billed.map(({ name, fields }) => [name.split('.')[1], (fields[0] as { contractId: number }).contractId]),
-  ).toEqual([
-    ['ContractBilled', 1],
-    ['ContractBilled', 3],
-  ])
-  const { standard, additional } = payment(1)!.reserve
-  // 5 USD a month at 14 mUSD: 0.496 TFT an hour
-  expect(Number(additional) / 1e7).toBeCloseTo(5 / 720 / 0.014, 3)
-  expect(standard).toBeGreaterThan(additional)
-
-  expect(cancel(1).error).toBe('NodeHasActiveContracts')
-  cancel(2)
-  cancel(3)
-  const before = freeOf(farmer.publicKey)
-  const { happened } = cancel(1)
-  expect(ofContracts(happened)).toEqual(['ContractBilled', 'TokensBurned', 'RewardDistributed', 'RentContractCanceled'])
-  const rewards = happened.find(({ name }) => name.endsWith('RewardDistributed'))!.fields as number[]
-  expect(rewards[2]).toBeGreaterThanOrEqual(Number(additional))
-  expect(freeOf(farmer.publicKey) - before).toBe(BigInt(rewards[2]!))
-})
-
-test("contracts on a rented node share the rent's grace period and its end", () => {
-  rent(3)
-  createOn(3)
-  createOn(3, 1)
-  give(carol, 500n)
-  const started = ledger.advance(hour).filter(({ name }) => name.endsWith('ContractGracePeriodStarted'))
-  expect(started.map(({ fields }) => fields[0])).toEqual([1, 2, 3])
-  expect([1, 2, 3].map(stateOf)).toEqual(['GracePeriod', 'GracePeriod', 'GracePeriod'])
-  give(carol, 10_000_000_000n)
-  expect(createOn(3).error).toBe('NodeNotAvailableToDeploy')
-  // The address is paid, but its contract waits for the rent.
-  ledger.act((context) => billNow(context, 3))
-  expect(stateOf(3)).toBe('GracePeriod')
-  ledger.act((context) => billNow(context, 1))
-  expect([1, 2, 3].map(stateOf)).toEqual(['Created', 'Created', 'Created'])
-
-  give(carol, 500n)
-  ledger.advance(hour)
-  ledger.advance(14 * day)
-  ledger.advance(hour)
-  expect([1, 2, 3].map(stateOf)).toEqual([undefined, undefined, undefined])
-  expect(accountOfCarol().reserved).toBe(0n)
-})
-
-test.each([
-  ['a node that is rented', () => (rent(3), rent(3)), 'NodeHasRentContract'],
-  ['a node that is not there', () => rent(99), 'NodeNotExists'],
-  ['a shared node with contracts', () => (createOn(1), rent(1)), 'NodeNotAvailableToDeploy'],
-  ['without a twin', () => rent(3, bob), 'TwinNotExists'],
-  ['with an unknown solution provider', () => send('create_rent_contract', [3, 1]), 'NoSuchSolutionProvider'],
-])('renting is refused: %s', (_, attempt, error) => {
-  expect(attempt().error).toBe(error)
-})
-
-test('the extra fee is set by the farmer, on a node that nobody uses', () => {
-  const set = (nodeId: number, signer = farmer) => send('set_dedicated_node_extra_fee', [nodeId, 2_000_000], signer)
-  fund(farmer, 10_000_000n)
-  expect(set(1, bob).error).toBe('TwinNotExists')
-  expect(set(99).error).toBe('NodeNotExists')
-  expect(set(1, carol).error).toBe('UnauthorizedToSetExtraFee')
-  createOn(1)
-  rent(3)
-  expect([set(1).error, set(3).error]).toEqual(['NodeHasActiveContracts', 'NodeHasActiveContracts'])
-  cancel(1)
-  const { happened } = set(1)
-  expect(happened.find(({ name }) => name.endsWith('NodeExtraFeeSet'))!.fields).toEqual([1, 2_000_000])
-  expect(ledger.told).toContainEqual({ kind: 'extra-fee-set', nodeId: 1, extraFee: 2_000_000 })
-  expect(createOn(1).error).toBe('NodeNotAvailableToDeploy')
-})
-
-test('the rent of a node that sleeps is waived until it wakes', () => {
-  rent(3)
-  const asleep = ledger.act((context) => setNodePower(context, 3, 'Down'))
-  expect(asleep.slice(0, 2).map(({ name }) => name)).toEqual([
-    'TfgridModule.PowerTargetChanged',
-    'TfgridModule.PowerStateChanged',
-  ])
-  expect(createOn(3).error).toBe('NodeNotAvailableToDeploy')
-  expect(ofContracts(ledger.advance(day))).toEqual(['RentWaived'])
-  ledger.act((context) => setNodePower(context, 3, 'Up'))
-  expect(ofContracts(ledger.advance(hour))).toEqual(['ContractBilled'])
-  expect(Number(payment(1)!.reserve.additional) / 1e7).toBeCloseTo(5 / 720 / 0.014, 3)
-})
-
 test('the price is kept as it is said and bills keep to its bounds', () => {
   const id = runMachine()
   // So much that it is always the highest discount.
-  give(carol, 10n ** 15n)
+  ledger.give(carol, 10n ** 15n)
   const billedAt = (milliUsd: number) => {
     const happened = ledger.act((context) => setPrice(context, milliUsd))
     ledger.act((context) => billNow(context))
@@ -297,12 +181,13 @@ test('the price is kept as it is said and bills keep to its bounds', () => {
 })
 
 test('the account that vouches for a twin counts for its discount', () => {
-  const bond = (signer: typeof alice, twinId: number) => ledger.send(signer, 'TfgridModule.bond_twin_account', [twinId])
+  const bond = (signer: typeof alice, twinId: number) =>
+    ledger.send('bond_twin_account', [twinId], signer, 'TfgridModule')
   expect(bond(alice, 99).error).toBe('TwinNotExists')
   expect(bond(carol, 3).error).toBe('TwinCannotBoundToItself')
   runMachine()
   ledger.advance(hour)
-  give(alice, 10n ** 13n)
+  ledger.give(alice, 10n ** 13n)
   expect(bond(alice, 3).happened.map(({ name }) => name)).toContain('TfgridModule.TwinAccountBounded')
   ledger.advance(hour)
   expect(bills().map(({ discount }) => discount)).toEqual(['None', 'Gold'])

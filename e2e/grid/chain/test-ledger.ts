@@ -5,11 +5,12 @@ import { u8aToHex } from '@polkadot/util'
 import { Blockchain } from './blockchain.ts'
 import { tfchain } from './metadata/layout.ts'
 import type { ChainEvent, ChainGenesis } from './nouns.ts'
-import { accountOf } from './pallets/balances.ts'
+import { accountOf, mint } from './pallets/balances.ts'
 import type { Context } from './pallets/pallet.ts'
-import { events } from './state/system-items.ts'
-import { genesis } from './test-chain.ts'
+import { accounts, events } from './state/system-items.ts'
+import { carol, genesis } from './test-chain.ts'
 
+export type Outcome = { happened: Happening[]; error?: string }
 export type Happening = { name: string; fields: unknown[]; phase: string }
 
 /** A chain without clients and without a timer: its blocks are sealed when the test says so. */
@@ -33,9 +34,31 @@ export class TestLedger {
     return this.chain.runtime.state
   }
 
-  /** Sends a call, `SmartContractModule.cancel_contract`, in a block of its own. */
-  send(signer: KeyringPair, call: string, args: unknown[]): { happened: Happening[]; error?: string } {
-    const [pallet, method] = call.split('.') as [string, string]
+  /** Carol's unless it says otherwise. */
+  createOn(nodeId: number, publicIps = 0, signer = carol): Outcome {
+    const hash = String(this.state.block).padStart(32, 'h')
+    return this.send('create_node_contract', [nodeId, hash, '', publicIps, null], signer)
+  }
+
+  rent(nodeId: number, signer = carol): Outcome {
+    return this.send('create_rent_contract', [nodeId, null], signer)
+  }
+
+  cancel(contractId: number): Outcome {
+    return this.send('cancel_contract', [contractId])
+  }
+
+  /** Leaves an account exactly this much to spend, the existential deposit included. */
+  give({ publicKey }: KeyringPair, free: bigint): void {
+    this.act(({ state }) => state.write(accounts, [publicKey], { ...accountOf(state, publicKey), free }))
+  }
+
+  fund({ publicKey }: KeyringPair, amount: bigint): void {
+    this.act((context) => mint(context, publicKey, amount))
+  }
+
+  /** Sends a call in a block of its own. */
+  send(method: string, args: unknown[], signer = carol, pallet = 'SmartContractModule'): Outcome {
     const layout = tfchain.pallets.find(({ name }) => name === pallet)!
     const callIndex = Uint8Array.of(layout.index, layout.calls![method]![0])
     const extrinsic = this.chain.runtime.codecs.make<GenericExtrinsic>('Extrinsic', { method: { callIndex, args } })
