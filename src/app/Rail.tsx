@@ -1,11 +1,17 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Box, Plus, Server } from 'lucide-react'
+import { Box, Plus, Server, Warehouse } from 'lucide-react'
 import type { ComponentType } from 'react'
 
 type Item = { to: LinkProps['to']; name: string; icon: ComponentType }
 
 const groups: { name: string; items: Item[] }[] = [
-  { name: 'Explore', items: [{ to: '/nodes', name: 'Nodes', icon: Server }] },
+  {
+    name: 'Explore',
+    items: [
+      { to: '/nodes', name: 'Nodes', icon: Server },
+      { to: '/farms', name: 'Farms', icon: Warehouse },
+    ],
+  },
   { name: 'Deploy', items: [{ to: '/deploy/vm', name: 'Virtual machine', icon: Plus }] },
   { name: 'Manage', items: [{ to: '/deployments', name: 'Deployments', icon: Box }] },
 ]

@@ -5,8 +5,10 @@ import {
   redirect,
   type SearchSchemaInput,
 } from '@tanstack/react-router'
+import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { NodeSearch } from '#features/nodes/node-search.ts'
 import { client } from '#queries/client.ts'
+import { oneFarm } from '#queries/farms.ts'
 import { chosenNetwork } from '#queries/networks.ts'
 import { oneNode } from '#queries/nodes.ts'
 import { CrashPage } from './CrashPage.tsx'
@@ -42,6 +44,23 @@ const node = createRoute({
   component: lazyRouteComponent(() => import('#features/nodes/NodePage.tsx'), 'NodePage'),
 })
 
+const farms = createRoute({
+  getParentRoute,
+  path: '/farms',
+  validateSearch: (search: FarmSearch & SearchSchemaInput): Record<string, unknown> => search,
+  component: lazyRouteComponent(() => import('#features/farms/FarmsPage.tsx'), 'FarmsPage'),
+})
+
+const farm = createRoute({
+  getParentRoute,
+  path: '/farms/$farmId',
+  loader: ({ params }) => {
+    const id = Number(params.farmId)
+    if (id > 0) void client.prefetchQuery(oneFarm(chosenNetwork(), id))
+  },
+  component: lazyRouteComponent(() => import('#features/farms/FarmPage.tsx'), 'FarmPage'),
+})
+
 const vm = createRoute({
   getParentRoute,
   path: '/deploy/vm',
@@ -69,4 +88,4 @@ const deployment = createRoute({
 })
 
 /** Every page. One more is one route above and one name here; its place in the rail is in `Rail.tsx`. */
-export const routeTree = root.addChildren([home, nodes, node, vm, run, deployments, deployment])
+export const routeTree = root.addChildren([home, nodes, node, farms, farm, vm, run, deployments, deployment])

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getNode, listNodes, nodeSorts, type NodeFilter, type NodePage } from '#protocols/gridproxy/nodes.ts'
-import { getStats } from '#protocols/gridproxy/stats.ts'
 import type { Network } from './networks.ts'
 
 export { nodeSorts, type NodeFilter, type NodePage }
@@ -19,12 +18,4 @@ export const oneNode = (network: Network, id: number) =>
     queryKey: [network.id, 'nodes', 'one', id],
     queryFn: ({ signal }) => getNode(network.gridproxy, id, signal),
     refetchInterval: 60_000,
-  })
-
-/** How many nodes there are in all, and where. */
-export const nodeStats = (network: Network) =>
-  queryOptions({
-    queryKey: [network.id, 'stats'],
-    queryFn: ({ signal }) => getStats(network.gridproxy, signal),
-    staleTime: 300_000,
   })

@@ -24,7 +24,7 @@ export const NodeLead = ({ node }: { node: Node }) => (
       {placeOf(node)}
     </span>
     <span>
-      <Link to="/nodes" search={{ farm: node.farmId }} className="link">
+      <Link to="/farms/$farmId" params={{ farmId: String(node.farmId) }} className="link">
         {node.farmName}
       </Link>{' '}
       <span className="text-ink-3">

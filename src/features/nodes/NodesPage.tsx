@@ -7,8 +7,9 @@ import { NoRows } from '#features/lists/NoRows.tsx'
 import { Ignored, Unreadable } from '#features/lists/QuietNotices.tsx'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
-import { nodeList, nodeStats, type NodeFilter } from '#queries/nodes.ts'
+import { nodeList, type NodeFilter } from '#queries/nodes.ts'
 import { tariff } from '#queries/price.ts'
+import { gridStats } from '#queries/stats.ts'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Table, type Sort } from '#ui/Table.tsx'
@@ -22,7 +23,7 @@ export function NodesPage() {
   const filter = toFilter(search)
   const network = useNetwork()
   const nodes = useQuery(nodeList(network, filter))
-  const stats = useQuery(nodeStats(network))
+  const stats = useQuery(gridStats(network))
   const milliUsdPerTft = useQuery(tariff(network)).data?.milliUsdPerTft
   const navigate = useNavigate({ from: '/nodes' })
   // Fetched ahead, so that turning the page is instant.

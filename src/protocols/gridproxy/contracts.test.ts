@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest'
 import { listContracts } from './contracts.ts'
-import { getStats } from './stats.ts'
 
 const { signal } = new AbortController()
 const shared = { twin_id: 4402, state: 'Created', created_at: 1751000000 }
@@ -62,9 +61,4 @@ test('more contracts than fit one page are all fetched', async () => {
   expect(contracts).toHaveLength(503)
   expect(asked.map((query) => query.get('page'))).toEqual(['1', '2'])
   expect(asked[0]!.get('state')).toBe('Created,GracePeriod')
-})
-
-test('statistics tell of all nodes and of each country', async () => {
-  answerWith(() => ({ nodes: 3, farms: 2, nodesDistribution: { Belgium: 2, Germany: 1 } }))
-  expect(await getStats('https://p', signal)).toEqual({ nodes: 3, nodesByCountry: { Belgium: 2, Germany: 1 } })
 })

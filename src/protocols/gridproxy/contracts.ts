@@ -42,7 +42,14 @@ export const contractRow = z
     }
   })
 
-export type ContractFilter = { twinId?: number; states?: ContractState[]; type?: Contract['kind'] }
+/** `publicIps`: at least this many. */
+export type ContractFilter = {
+  twinId?: number
+  farmId?: number
+  publicIps?: number
+  states?: ContractState[]
+  type?: Contract['kind']
+}
 
 const size = 500
 
@@ -60,6 +67,8 @@ export async function listContracts(place: string, filter: ContractFilter, signa
         sort_by: 'contract_id',
         sort_order: 'desc',
         twin_id: filter.twinId,
+        farm_id: filter.farmId,
+        number_of_public_ips: filter.publicIps,
         state: filter.states,
         type: filter.type,
       },
