@@ -1,11 +1,14 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { ApiPromise } from '@polkadot/api'
+import { Keyring, type ApiPromise } from '@polkadot/api'
+import type { SubmittableExtrinsic } from '@polkadot/api/types'
+import type { ISubmittableResult } from '@polkadot/types/types'
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import { hash } from '#domain/deployment/challenge.ts'
 import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import { messageToSign } from '#domain/deployment/signing.ts'
 import { gib, mib } from '#domain/units.ts'
+import { publicIps } from '#domain/workloads/workload.ts'
 import { connectChain } from '#protocols/chain/connection.ts'
 import { submit } from '#protocols/chain/submit.ts'
 import { getTwin } from '#protocols/chain/twin.ts'
@@ -86,10 +89,12 @@ export class Citizen {
   readonly signer: Signer
   readonly api: ApiPromise
   readonly #grid: Grid
+  readonly #mnemonic: string
   readonly #rmb: RmbClient
 
-  private constructor(grid: Grid, twin: number, signer: Signer, api: ApiPromise) {
+  private constructor(grid: Grid, twin: number, signer: Signer, api: ApiPromise, mnemonic: string) {
     this.#grid = grid
+    this.#mnemonic = mnemonic
     this.twin = twin
     this.signer = signer
     this.api = api
@@ -105,7 +110,7 @@ export class Citizen {
   static async of(grid: Grid, name: string): Promise<Citizen> {
     const account = grid.ready.accounts.find((one) => one.name === name)!
     const api = await connectChain(grid.ready.chain)
-    return new Citizen(grid, account.twin!, await phraseSigner(account.mnemonic), api)
+    return new Citizen(grid, account.twin!, await phraseSigner(account.mnemonic), api, account.mnemonic)
   }
 
   ask(node: number, command: string, payload?: unknown, timeoutMs = 5000): Promise<unknown> {
@@ -118,10 +123,30 @@ export class Citizen {
       nodeId: node,
       hash: hash(deployment),
       data: '{"version":3,"type":"vm","name":"web1"}',
-      publicIps: 0,
+      publicIps: publicIps(deployment.workloads),
     }
     const { contracts } = await submit(this.api, this.signer, [{ call: 'create-node-contract', ...wanted }])
     return { ...(await signed(deployment, this.signer)), contract_id: contracts[0]!.id }
+  }
+
+  /** Changes the contract, sends the deployment's next version and waits until every workload is settled. */
+  async update(node: number, contract_id: number, version: number, ...workloads: Workload[]) {
+    const deployment = { ...deploymentOf(this.twin, ...workloads), version, contract_id }
+    await this.#send(this.api.tx.smartContractModule!.updateNodeContract!(contract_id, hash(deployment), ''))
+    await this.ask(node, 'zos.deployment.update', await signed(deployment, this.signer))
+    const arrived = async () => {
+      const { workloads: running } = (await this.ask(node, 'zos.deployment.get', { contract_id })) as Deployment
+      return running.map(({ name }) => name).toSorted()
+    }
+    const names = workloads.map(({ name }) => name).toSorted()
+    await expect.poll(arrived, { timeout: 10_000, interval: 50 }).toEqual(names)
+    return this.settled(node, contract_id)
+  }
+
+  /** Makes a name contract and gives back its id. */
+  async reserveName(name: string): Promise<number> {
+    await this.#send(this.api.tx.smartContractModule!.createNameContract!(name))
+    return Number((await this.api.query.smartContractModule!.contractIDByNameRegistration!(name)).toString())
   }
 
   /** Makes the contract, sends the deployment and waits until every workload is settled. */
@@ -145,6 +170,24 @@ export class Citizen {
 
   cancel(contractId: number): Promise<unknown> {
     return submit(this.api, this.signer, [{ call: 'cancel-contract', contractId }])
+  }
+
+  /** Gives all her money away. */
+  spendAll(): Promise<void> {
+    const farmer = this.#grid.chain.twin(1)!.account
+    return this.#send(this.api.tx.balances!.transferAll!(farmer, false))
+  }
+
+  /** Sends a call that the app has no use for. */
+  async #send(transaction: SubmittableExtrinsic<'promise'>): Promise<void> {
+    const pair = new Keyring({ type: 'sr25519' }).addFromUri(this.#mnemonic)
+    await new Promise<void>((resolve, reject) => {
+      const told = ({ status, dispatchError }: ISubmittableResult) => {
+        if (dispatchError) reject(new Error(dispatchError.toString()))
+        else if (status.isInBlock) resolve()
+      }
+      transaction.signAndSend(pair, { nonce: -1 }, told).catch(reject)
+    })
   }
 
   /** Tells how the line to the relay is. */

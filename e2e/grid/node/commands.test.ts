@@ -21,7 +21,14 @@ const withCards = having(({ cards }) => cards.length > 0)
 
 function soleNode(world: WorldNode): SimulatedNode {
   const nothing = () => undefined
-  const chain = { twin: nothing, contract: nothing, contracts: () => [], contractByName: nothing, farm: nothing }
+  const chain = {
+    twin: nothing,
+    contract: nothing,
+    contracts: () => [],
+    contractByName: nothing,
+    farm: nothing,
+    reportResources: async () => {},
+  }
   const register = new Register([], () => false)
   return new SimulatedNode(world, { chain, register, usage: new Usage(), faults: new Faults(() => {}), pace: 0 })
 }

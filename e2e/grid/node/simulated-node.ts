@@ -1,4 +1,4 @@
-import { add, type Capacity } from '#domain/capacity.ts'
+import { add } from '#domain/capacity.ts'
 import type { Deployment } from '#domain/deployment/deployment.ts'
 import { reserve } from '#domain/reserve.ts'
 import type { Chain } from '../chain/chain.ts'
@@ -18,7 +18,7 @@ import { Worker } from './worker.ts'
 
 /** What a node needs of the grid around it. */
 export type Surroundings = {
-  chain: ChainReader & Pick<Chain, 'twin'> & { reportResources?: (contractId: number, used: Capacity) => unknown }
+  chain: ChainReader & Pick<Chain, 'twin' | 'reportResources'>
   register: Register
   usage: Usage
   faults: Faults
@@ -160,6 +160,6 @@ export class SimulatedNode {
 
   /** What the contract uses from now on, for it is paid by that. Source: zos cmds/modules/provisiond/cap.go */
   #tellChain({ used, deployment }: Kept): void {
-    this.#around.chain.reportResources?.(Number(deployment.contract_id), used)
+    void this.#around.chain.reportResources(Number(deployment.contract_id), used)
   }
 }

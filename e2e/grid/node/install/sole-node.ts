@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
+import type { Capacity } from '#domain/capacity.ts'
 import { hash } from '#domain/deployment/challenge.ts'
 import type { Result, Workload } from '#domain/deployment/deployment.ts'
-import { bytes, gib } from '#domain/units.ts'
+import { gib } from '#domain/units.ts'
 import { publicIps } from '#domain/workloads/workload.ts'
 import { phraseSigner } from '#protocols/wallet/phrase-signer.ts'
 import type { ChainContract, ChainIp } from '../../chain/nouns.ts'
@@ -39,7 +40,7 @@ export class SoleNode {
   readonly names = new Map<string, number>()
   readonly farmIps: ChainIp[] = []
   /** What the node told the chain that contracts use. */
-  readonly told = new Map<number, typeof totals>()
+  readonly told = new Map<number, Capacity>()
   isRented = false
   #made = 0
 
@@ -56,8 +57,7 @@ export class SoleNode {
           contracts: () => (this.isRented ? [this.#contract(0, { kind: 'rent', nodeId: 1 })] : []),
           contractByName: (name) => this.#nameContract(name),
           farm: () => farm,
-          reportResources: (id, { cru, mru, sru, hru }) =>
-            this.told.set(id, { cru, mru: bytes(mru), sru: bytes(sru), hru: bytes(hru) }),
+          reportResources: async (id, used) => void this.told.set(id, used),
         },
         register: new Register([alice.publicKey], () => false),
         usage: this.usage,
