@@ -20,6 +20,7 @@ import { kyc } from './kyc/kyc.ts'
 import { Register } from './kyc/register.ts'
 import { Fleet } from './node/fleet.ts'
 import { relayHttp } from './relay/relay-http.ts'
+import { powerKeeper } from './power-keeper.ts'
 import { Relays } from './relay/relays.ts'
 import { Usage } from './usage.ts'
 import { makeWorld, type World } from './world.ts'
@@ -112,6 +113,8 @@ export async function startGrid({
   const records = new Records(world, usage, (id) => chain.farm(id))
 
   chain.onFunded((account) => register.verify(account))
+  const isAlive = (id: number) => world.nodes[id - 1]?.status !== 'down'
+  chain.onEvent(powerKeeper((id) => chain.obeyPowerTarget(id), isAlive))
   chain.onEvent((event: ChainEvent) => {
     records.follow(event)
     fleet.follow(event)

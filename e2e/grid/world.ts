@@ -134,6 +134,9 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
       resources: running
         .filter(({ chain }) => chain.detail.kind === 'node')
         .map(({ chain, capacity }) => ({ contractId: chain.id, used: capacity })),
+      payouts: farms.flatMap(({ chain, stellarAddress }) =>
+        stellarAddress === '' ? [] : { farmId: chain.id, address: stellarAddress },
+      ),
       terms: twins.map(({ account }) => account),
       tftPriceMilliUsd: 12,
       timestamp: genesisTime,
