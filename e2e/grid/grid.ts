@@ -18,6 +18,7 @@ import { gridproxy } from './gridproxy/gridproxy.ts'
 import { Records } from './gridproxy/records.ts'
 import { kyc } from './kyc/kyc.ts'
 import { Register } from './kyc/register.ts'
+import { cards } from './node/commands/gpu.ts'
 import { Fleet } from './node/fleet.ts'
 import { relayHttp } from './relay/relay-http.ts'
 import { powerKeeper } from './power-keeper.ts'
@@ -98,7 +99,7 @@ export async function startGrid({
   const usage = usageOf(world)
   const register = new Register(
     world.verified,
-    (account) => faults.isUnverified(encodeAddress(account, 42)),
+    (account) => faults.doubtOf(encodeAddress(account, 42)),
     () => faults.of('kyc-down') !== undefined,
   )
   const chain = new Chain({ genesis: world.genesis, blockMs, trouble: extrinsicTrouble(faults) })
@@ -110,7 +111,13 @@ export async function startGrid({
     now: () => faults.now(),
   })
   const fleet = new Fleet(world, { chain, register, usage, faults, pace }, relay)
-  const records = new Records(world, usage, (id) => chain.farm(id))
+  const records = new Records(world, usage, {
+    farmOf: (id) => chain.farm(id),
+    cardsOf: (id) => {
+      const told = world.nodes[id - 1]?.status === 'up' ? cards(fleet.node(id)) : null
+      return told?.map((card) => ({ ...card, contract: Number(card.contract) }))
+    },
+  })
 
   chain.onFunded((account) => register.verify(account))
   const isAlive = (id: number) => world.nodes[id - 1]?.status !== 'down'

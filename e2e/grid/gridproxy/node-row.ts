@@ -7,7 +7,7 @@ import { day, minute } from '../world/time.ts'
 import { freeIps } from './farm-row.ts'
 import { monthlyPrice } from './price.ts'
 import { rowId } from './row-id.ts'
-import type { ContractRow, FarmRow, NodeRow } from './rows.ts'
+import type { CardJson, ContractRow, FarmRow, NodeRow } from './rows.ts'
 
 const coordinate = (text: string): number | null => (text === '' ? null : Number(text))
 
@@ -63,7 +63,7 @@ function tenancy({ world, farm, contracts }: Pick<NodeRow, 'world' | 'farm' | 'c
   }
 }
 
-const cardsOf = ({ cards }: WorldNode) =>
+const cardsOf = (cards: CardJson[]): CardJson[] =>
   cards.map(({ id, vendor, device, contract }) => ({ id, vendor, device, contract }))
 
 /** A node that `world` knows, or one that the chain took up since: nothing is known of that but what it registered. */
@@ -90,7 +90,7 @@ export function nodeRow(chain: ChainNode, farm: FarmRow, known: WorldNode | unde
       dmi: world.dmi,
       speed: world.speed,
       cpu_benchmark: world.benchmark,
-      gpus: cardsOf(world),
+      gpus: cardsOf(world.cards),
       farm_free_ips: freeIps(farm.json.publicIps),
       features: known ? featuresOf(world) : [],
     },
@@ -116,9 +116,9 @@ export function renewTenancy(row: NodeRow): void {
 }
 
 /** After a change of what runs on the node. */
-export function renewUse(row: NodeRow, used: Capacity): void {
+export function renewUse(row: NodeRow, used: Capacity, cards: CardJson[]): void {
   row.json.used_resources = add(used, reserve(row.json.total_resources))
-  row.json.gpus = cardsOf(row.world)
+  row.json.gpus = cardsOf(cards)
 }
 
 /** What time alone changes. `start` is when the grid started; both unix seconds. */

@@ -7,16 +7,18 @@ import { Usage } from '../usage.ts'
 import { makeWorld, type World } from '../world.ts'
 import { consumption } from './contracts.ts'
 import { Records } from './records.ts'
-import type { NodeRow } from './rows.ts'
+import type { CardJson, NodeRow } from './rows.ts'
 
 let world: World
 let usage: Usage
 let records: Records
+let told: Map<number, CardJson[]>
 
 beforeEach(async () => {
   world = await makeWorld({ seed: 3, farms: 70, nodes: 700, relayDomain: '127.0.0.1' })
   usage = new Usage()
-  records = new Records(world, usage, (id) => world.farms[id - 1]?.chain)
+  told = new Map()
+  records = new Records(world, usage, { farmOf: (id) => world.farms[id - 1]?.chain, cardsOf: (id) => told.get(id) })
 })
 
 const idle = (): NodeRow =>
@@ -144,4 +146,62 @@ test('a new twin is listed, and one that changes its relay', () => {
   records.follow({ kind: 'twin-stored', twin: { id: 90_000, account, relay: 'r.example', pk: null } })
   expect(records.counts.twins).toBe(count + 1)
   expect([...records.twins()].at(-1)).toMatchObject({ twinId: 90_000, relay: 'r.example', publicKey: '' })
+})
+
+test('a card is held by the contract that the node names', () => {
+  const { json } = [...records.nodes()].find(({ json: { gpus } }) => gpus.some(({ contract }) => contract === 0))!
+  told.set(
+    json.nodeId,
+    json.gpus.map((card) => ({ ...card, contract: 90_000 })),
+  )
+  usage.set(json.nodeId, 90_000, { cru: 2, mru: gib(4), sru: gib(50), hru: gib(0) })
+  expect(json.gpus.every(({ contract }) => contract === 90_000)).toBe(true)
+})
+
+const newFarm: ChainFarm = {
+  id: 900,
+  name: 'Brand-new',
+  twinId: 5,
+  pricingPolicyId: 1,
+  certification: 'NotCertified',
+  publicIps: [],
+  dedicated: false,
+}
+
+test('a farm and a node made on the chain are listed, until the node is deleted', () => {
+  const now = Math.floor(Date.now() / 1000)
+  const node = { ...world.nodes[0]!.chain, id: 9000, farmId: 900, created: now, power: null }
+  records.follow({ kind: 'farm-stored', farm: newFarm })
+  records.follow({ kind: 'node-stored', node })
+  expect(records.node(9000)!.json).toMatchObject({
+    farmName: 'Brand-new',
+    status: 'up',
+    updatedAt: now,
+    rentable: true,
+  })
+  expect([...records.farms()].at(-1)!.nodes).toHaveLength(1)
+  records.follow({ kind: 'node-deleted', node })
+  expect(records.node(9000)).toBeUndefined()
+  expect([...records.farms()].at(-1)!.nodes).toHaveLength(0)
+})
+
+test('a node whose farmer gives it a public address and a domain is a gateway from then on', () => {
+  const { json, world: known } = idle()
+  const publicConfig = { ip4: { ip: '29.1.2.3/24', gw: '29.1.2.1' }, ip6: null, domain: 'gw.example' }
+  records.follow({ kind: 'node-stored', node: { ...known.chain, publicConfig } })
+  expect(json.publicConfig).toMatchObject({ ipv4: '29.1.2.3/24', ipv6: '', domain: 'gw.example' })
+  expect(json.healthy).toBe(known.healthy)
+})
+
+test('a farm that is renamed is called so by its nodes and contracts, and keeps its payout address', () => {
+  const farm = { ...world.farms[0]!.chain, name: 'Renamed', dedicated: true }
+  records.follow({ kind: 'payout-stored', payout: { farmId: 1, address: 'GNEW' } })
+  records.follow({ kind: 'farm-stored', farm })
+  const row = [...records.farms()][0]!
+  expect(row.json).toMatchObject({ name: 'Renamed', stellarAddress: 'GNEW', dedicated: true })
+  for (const { json } of row.nodes) expect(json).toMatchObject({ farmName: 'Renamed', inDedicatedFarm: true })
+  const named = [...records.contracts()].flatMap(({ json: { details } }) =>
+    'farm_id' in details && details.farm_id === 1 ? [details.farm_name] : [],
+  )
+  expect(new Set(named)).toEqual(new Set(['Renamed']))
 })

@@ -7,9 +7,16 @@ import { contractJson } from './contract-row.ts'
 import { farmRow, renewFarm } from './farm-row.ts'
 import { nodeRow, renewNode, renewReport, renewTenancy, renewUse } from './node-row.ts'
 import { twinRow } from './twins.ts'
-import type { ContractJson, ContractRow, FarmRow, IpRow, NodeRow, TwinRow } from './rows.ts'
+import type { CardJson, ContractJson, ContractRow, FarmRow, IpRow, NodeRow, TwinRow } from './rows.ts'
 
 const unixNow = () => Math.floor(Date.now() / 1000)
+
+/** What is looked up when something changed. */
+export type Surroundings = {
+  farmOf: (farmId: number) => ChainFarm | undefined
+  /** The node's cards as it tells of them itself; `undefined` when it is not there to be asked. */
+  cardsOf: (nodeId: number) => CardJson[] | undefined
+}
 
 /**
  * What GridProxy knows: the world it started with, kept in step with the chain and with what runs. Rows are changed in
@@ -23,11 +30,11 @@ export class Records {
   readonly #start = unixNow()
   #asOf = 0
   readonly #usage: Usage
-  readonly #farmOf: (id: number) => ChainFarm | undefined
+  readonly #around: Surroundings
 
-  constructor(world: World, usage: Usage, farmOf: (id: number) => ChainFarm | undefined) {
+  constructor(world: World, usage: Usage, around: Surroundings) {
     this.#usage = usage
-    this.#farmOf = farmOf
+    this.#around = around
     for (const twin of world.genesis.twins) this.#twins.set(twin.id, twinRow(twin))
     for (const { chain, stellarAddress } of world.farms) this.#farms.set(chain.id, farmRow(chain, stellarAddress))
     for (const node of world.nodes) this.#addNode(node.chain, node)
@@ -35,7 +42,7 @@ export class Records {
       this.#addContract(chain, deleted ? 'Deleted' : chain.state, bills)
     for (const [id, row] of this.#nodes) {
       renewTenancy(row)
-      renewUse(row, usage.of(id))
+      renewUse(row, usage.of(id), row.world.cards)
     }
     usage.onChange((id) => this.#reuse(id))
   }
@@ -104,7 +111,33 @@ export class Records {
         return this.#renewNode(event.nodeId, { power: event.power })
       case 'extra-fee-set':
         return this.#renewNode(event.nodeId, { extraFee: event.extraFee })
+      case 'node-stored':
+        if (this.#nodes.has(event.node.id)) return this.#renewNode(event.node.id, event.node)
+        this.#addNode(event.node)
+        return this.#reuse(event.node.id)
+      case 'node-deleted':
+        return this.#dropNode(event.node.id)
+      case 'farm-stored':
+        return this.#storeFarm(event.farm)
+      case 'payout-stored': {
+        const farm = this.#farms.get(event.payout.farmId)
+        if (farm) farm.json.stellarAddress = event.payout.address
+      }
     }
+  }
+
+  #storeFarm(chain: ChainFarm): void {
+    const row = this.#farms.get(chain.id)
+    if (!row) this.#farms.set(chain.id, farmRow(chain, ''))
+    else this.#renewFarm(row, chain)
+  }
+
+  /** Its contracts stay listed. */
+  #dropNode(id: number): void {
+    const row = this.#nodes.get(id)
+    if (!row) return
+    this.#nodes.delete(id)
+    row.farm.nodes.splice(row.farm.nodes.indexOf(row), 1)
   }
 
   #addNode(chain: ChainNode, world?: WorldNode): void {
@@ -113,6 +146,7 @@ export class Records {
     const row = nodeRow(chain, farm, world)
     this.#nodes.set(chain.id, row)
     farm.nodes.push(row)
+    this.#asOf = 0
   }
 
   #renewNode(id: number, news: Partial<ChainNode>): void {
@@ -144,19 +178,24 @@ export class Records {
     const row = detail.kind === 'name' ? undefined : this.#nodes.get(detail.nodeId)
     if (!row) return
     this.#reuse(row.json.nodeId)
-    const farm = this.#farmOf(row.json.farmId)
+    const farm = this.#around.farmOf(row.json.farmId)
     if (farm) this.#renewFarm(row.farm, farm)
     else renewTenancy(row)
   }
 
   #renewFarm(row: FarmRow, chain: ChainFarm): void {
     renewFarm(row, chain)
-    for (const node of row.nodes) renewTenancy(node)
+    for (const node of row.nodes) {
+      renewTenancy(node)
+      for (const { json } of node.contracts) if ('farm_name' in json.details) json.details.farm_name = chain.name
+    }
   }
 
   #reuse(nodeId: number): void {
     const row = this.#nodes.get(nodeId)
-    if (row) renewUse(row, this.#usage.of(nodeId))
+    if (!row) return
+    const { cards } = row.world
+    renewUse(row, this.#usage.of(nodeId), cards.length > 0 ? (this.#around.cardsOf(nodeId) ?? cards) : cards)
   }
 
   /** Nodes report now and then, and what they do not report ages: once a second is often enough to look. */
