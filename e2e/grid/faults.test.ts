@@ -91,9 +91,12 @@ test('kyc-unverified: an account, or everybody, is not known to the service nor 
   await provoke({ fault: 'kyc-unverified' })
   expect(await status()).toBe(404)
   const deployment = await signed({ ...deploymentOf(alice.twin, disk('disk4')), contract_id: 5_000_000 }, alice.signer)
-  await expect(alice.ask(node, 'zos.deployment.deploy', deployment)).rejects.toMatchObject({
-    fault: { reason: `user with twin id ${alice.twin} is not verified` },
-  })
+  const deploy = () => alice.ask(node, 'zos.deployment.deploy', deployment)
+  await expect(deploy()).rejects.toMatchObject({ fault: { reason: 'failed to get twin verification status' } })
+  await provoke({ fault: 'kyc-unverified', address, status: 'REJECTED' })
+  expect(await status()).toBe(200)
+  const reason = `user with twin id ${alice.twin} is not verified`
+  await expect(deploy()).rejects.toMatchObject({ fault: { reason } })
 })
 
 test('proxy-down: GridProxy answers 500', async () => {

@@ -4,6 +4,7 @@ import { chainFaults } from './faults/chain-faults.ts'
 import { nodeFaults } from './faults/node-faults.ts'
 import { relayFaults } from './faults/relay-faults.ts'
 import { serviceFaults } from './faults/service-faults.ts'
+import type { Doubt } from './kyc/register.ts'
 
 /** What can be made to go wrong, each with a line for a person. */
 const schema = z.discriminatedUnion('fault', [...nodeFaults, ...relayFaults, ...chainFaults, ...serviceFaults])
@@ -98,8 +99,10 @@ export class Faults {
     return this.take('workload-slow', (fault) => fault.node === nodeId && (fault.name ?? name) === name)?.ms ?? 0
   }
 
-  isUnverified(address: string): boolean {
-    return this.#all('kyc-unverified').some((fault) => (fault.address ?? address) === address)
+  /** Why the identity service does not vouch for the account, if it is made not to. */
+  doubtOf(address: string): Doubt | false {
+    const fault = this.#all('kyc-unverified').findLast((one) => (one.address ?? address) === address)
+    return fault ? (fault.status ?? 'unknown') : false
   }
 
   /** What relays and nodes take for the time, in ms. */

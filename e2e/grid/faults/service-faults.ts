@@ -9,8 +9,12 @@ export const serviceFaults = [
     .strictObject({ fault: z.literal('proxy-malformed') })
     .describe('The first row of each of GridProxy’s lists has text where its id should be: {}'),
   z
-    .strictObject({ fault: z.literal('kyc-unverified'), address: z.string().optional() })
-    .describe('The identity service knows nobody, or not this account: {address?}'),
+    .strictObject({
+      fault: z.literal('kyc-unverified'),
+      address: z.string().optional(),
+      status: z.literal('REJECTED').optional(),
+    })
+    .describe('The identity service knows nobody, or not this account, or rejected them: {address?, status?}'),
   z
     .strictObject({ fault: z.literal('kyc-down') })
     .describe('The identity service answers 503, and nodes cannot ask it: {}'),

@@ -40,10 +40,7 @@ export function refusal(
   const problem = deploymentProblem(deployment)
   if (problem) return problem
   if (deployment.twin_id !== sender) return `twin id mismatch (deployment: ${deployment.twin_id}, message: ${sender})`
-  const account = accountOf(sender)
-  if (register.isDown) return 'failed to get twin verification status'
-  if (!account || !register.isVerified(account)) return `user with twin id ${sender} is not verified`
-  return requirementProblem(deployment, verifyBy(accountOf))
+  return register.refusal(sender, accountOf(sender)) ?? requirementProblem(deployment, verifyBy(accountOf))
 }
 
 /**

@@ -66,6 +66,7 @@ test.each<[string, WorldNode, string, Partial<Request>, string]>([
   ['the public config of a hidden node', hidden, 'zos.network.public_config_get', {}, 'no public configuration'],
   ['the same of a light one', light, 'zos.network.public_config_get', {}, 'failed to load public config: no public c'],
   ['IPv6 of a node without', hidden, 'zos.network.has_ipv6', {}, 'no public ipv6 found'],
+  ['a deployment of nobody knows which contract', hidden, 'zos.deployment.get', {}, 'unexpected end of JSON input'],
   ['an unknown task', hidden, 'zos.perf.get', { payload: { name: 'nap' } }, 'result not found'],
   ['a task without a name', hidden, 'zos.perf.get', {}, 'failed to unmarshal payload []: unexpected end of JSON input'],
   ['a task of another type', hidden, 'zos.perf.get', { payload: { name: 5 } }, 'cannot unmarshal number into Go value'],
@@ -143,8 +144,8 @@ test('a node tells of its network; a light one of less', () => {
 
 test('a card is held by the contract whose machine has it, and addresses by their workloads', () => {
   const node = busyNode(withCards)
-  const free = ask(withCards, 'zos.gpu.list') as { contract: number }[]
-  expect(free.map(({ contract }) => contract)).toEqual(withCards.cards.map(() => 0))
+  const before = ask(withCards, 'zos.gpu.list') as { contract: number }[]
+  expect(before.map(({ contract }) => contract)).toEqual(withCards.cards.map(({ contract }) => contract))
   const held = ask(node, 'zos.gpu.list') as { contract: number }[]
   expect(held.map(({ contract }) => contract)).toEqual(withCards.cards.map(() => 5))
   expect(held[0]).toMatchObject({ vendor: expect.any(String), device: expect.any(String), vram: expect.any(Number) })

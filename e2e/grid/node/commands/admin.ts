@@ -1,6 +1,6 @@
 import { Refusal } from '../../relay/peer.ts'
 import type { SimulatedNode } from '../simulated-node.ts'
-import { readText } from './arguments.ts'
+import { given, readText } from './arguments.ts'
 import type { Command, Commands, Request } from './command.ts'
 import { nicsOf } from './nics.ts'
 
@@ -22,8 +22,7 @@ function publicNic({ node }: Request) {
 
 function readNic(payload: unknown): string {
   try {
-    if (payload === undefined) throw new TypeError('unexpected end of JSON input')
-    return readText(payload)
+    return readText(given(payload))
   } catch (error) {
     throw new Refusal(`failed to decode input, expecting string: ${(error as TypeError).message}`)
   }

@@ -6,11 +6,17 @@ export type Arguments = (name: string) => unknown
  * @throws TypeError in Go's words when there is no JSON or it is no object
  */
 export function readArguments(payload: unknown): Arguments {
-  if (payload === undefined) throw new TypeError('unexpected end of JSON input')
   if (payload === null) return () => undefined
+  given(payload)
   if (typeof payload !== 'object' || Array.isArray(payload)) throw mismatch(payload, 'struct')
   const byName = new Map(Object.entries(payload).map(([key, member]) => [key.toLowerCase(), member as unknown]))
   return (name) => byName.get(name)
+}
+
+/** @throws TypeError in Go's words when a command came with nothing at all */
+export function given(payload: unknown): unknown {
+  if (payload === undefined) throw new TypeError('unexpected end of JSON input')
+  return payload
 }
 
 /** "" where there is none. @throws TypeError in Go's words */

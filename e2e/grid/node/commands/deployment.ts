@@ -1,10 +1,11 @@
 import { Refusal } from '../../relay/peer.ts'
 import { readContractId, readDeployment } from '../deployment-json.ts'
 import type { Kept } from '../deployments.ts'
+import { given } from './arguments.ts'
 import type { Commands, Request } from './command.ts'
 
 function kept({ node, payload, twin }: Request): Kept {
-  const found = node.deployments.of(twin, readContractId(payload))
+  const found = node.deployments.of(twin, readContractId(given(payload)))
   if (!found) throw new Refusal('deployment not found')
   return found
 }
@@ -16,11 +17,11 @@ export const ownOf = ({ node, twin }: Pick<Request, 'node' | 'twin'>): Kept[] =>
 /** Source: zosbase pkg/zos_api/deployment.go */
 export const deploymentCommands: Commands = {
   'zos.deployment.deploy': ({ node, payload, twin }) => {
-    node.deploy(readDeployment(payload), twin)
+    node.deploy(readDeployment(given(payload)), twin)
     return null
   },
   'zos.deployment.update': ({ node, payload, twin }) => {
-    node.update(readDeployment(payload), twin)
+    node.update(readDeployment(given(payload)), twin)
     return null
   },
   'zos.deployment.get': (request) => kept(request).toJson(),

@@ -2,6 +2,7 @@ import type { PublicIpResult } from '#domain/workloads/ip.ts'
 import type { ZMachineLight } from '#domain/workloads/zmachine-light.ts'
 import { Refusal } from '../../relay/peer.ts'
 import { readNetworkName } from '../deployment-json.ts'
+import { given } from './arguments.ts'
 import type { Commands, Request } from './command.ts'
 import { ownOf } from './deployment.ts'
 import { nicsOf } from './nics.ts'
@@ -9,7 +10,7 @@ import { isMachine, workloadsOf } from './workloads.ts'
 
 /** Addresses of the caller's machines on a network. Source: zosbase pkg/provision/engine.go ListPrivateIPs */
 function privateIps(request: Request): string[] {
-  const network = readNetworkName(request.payload)
+  const network = readNetworkName(given(request.payload))
   return ownOf(request)
     .flatMap(({ workloads }) => [...workloads.values()])
     .filter((workload) => isMachine(workload) && !['error', 'deleted'].includes(workload.result.state))

@@ -1,9 +1,10 @@
 import { publicIps } from '#domain/workloads/workload.ts'
 import { day, genesisTime } from '../../world/time.ts'
+import { isOkay } from '../deployments.ts'
 import type { SimulatedNode } from '../simulated-node.ts'
 import type { Commands } from './command.ts'
 import { seeded } from './seeded.ts'
-import { isOkay, workloadsOf } from './workloads.ts'
+import { workloadsOf } from './workloads.ts'
 
 /** Source: zosbase pkg/primitives/statistics.go GetCounters; `used` includes what is ZOS's own. */
 export function statistics(node: SimulatedNode) {

@@ -5,7 +5,4 @@ import type { SimulatedNode } from '../simulated-node.ts'
 export const workloadsOf = ({ deployments }: SimulatedNode): Report[] =>
   deployments.all().flatMap(({ workloads }) => [...workloads.values()])
 
-/** It takes capacity: it runs, or is paused. Source: zosbase pkg/gridtypes/workload.go IsOkay */
-export const isOkay = ({ result: { state } }: Report): boolean => state === 'ok' || state === 'paused'
-
 export const isMachine = ({ type }: Report): boolean => type === 'zmachine' || type === 'zmachine-light'
