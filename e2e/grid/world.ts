@@ -2,6 +2,7 @@ import { minus } from '#domain/capacity.ts'
 import { gib } from '#domain/units.ts'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
 import type { ChainGenesis, ChainTwin } from './chain/nouns.ts'
+import { existentialDeposit } from './chain/pallets/balances.ts'
 import { settle, toAccount, type Account } from './world/accounts.ts'
 import { someContracts, type WorldContract } from './world/contracts.ts'
 import { Dice } from './world/dice.ts'
@@ -115,6 +116,8 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
   const userIds = Array.from({ length: users }, (_, i) => firstUser + i)
   const contracts = someContracts(nodes, chainFarms, showcase, userIds, dice)
   const running = contracts.filter(({ deleted }) => !deleted)
+  // Whoever has a contract in its grace period has nothing to end it with.
+  const broke = new Set(running.filter(({ chain }) => chain.state === 'GracePeriod').map(({ chain }) => chain.twinId))
   const twins = twinsOf(options, nodes, users, dice)
   const people = settle(firstUser + users)
   for (const { twin, account, secret } of people)
@@ -125,7 +128,10 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
     genesis: {
       accounts: [
         ...people.map(({ account }) => ({ account, free: 10_000n * oneTft })),
-        ...userIds.map((id) => ({ account: twins[id - 1]!.account, free: BigInt(dice.whole(1, 500)) * oneTft })),
+        ...userIds.map((id) => ({
+          account: twins[id - 1]!.account,
+          free: broke.has(id) ? existentialDeposit : BigInt(dice.whole(1, 500)) * oneTft,
+        })),
       ],
       twins,
       farms: chainFarms,
