@@ -111,8 +111,8 @@ export class Worker {
       kept.report(workload, 'ok', '', work(job))
     } catch (error) {
       if (error instanceof NoActionNeeded) return
-      if (!(error instanceof InstallError)) throw error
-      kept.report(workload, error instanceof Unchanged ? 'unchanged' : 'error', error.message, error.data)
+      const { message, data } = error instanceof InstallError ? error : new InstallError(String(error))
+      kept.report(workload, error instanceof Unchanged ? 'unchanged' : 'error', message, data)
     } finally {
       this.#account(kept)
     }

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import { ipNet } from '#domain/ip.ts'
+import { ip as canonical, ipNet } from '#domain/ip.ts'
 import type { MyceliumIp } from '#domain/workloads/machine.ts'
 import type { WorldNode } from '../../world/nodes.ts'
 import { myceliumAddress, networkId } from '../addresses.ts'
@@ -12,12 +12,16 @@ export const missingNetwork = ({ light }: WorldNode, id: string): string =>
   `couldn't load network with ${light ? 'name' : 'id'} (${id}): ` +
   `open /var/run/cache/networkd/networks/${id}: no such file or directory`
 
+/** The machine's address as Go prints it: an IPv4 that was written as IPv6 is an IPv4. */
+export const ownIp = (data: MachineJob['data']): string => canonical(data.network.interfaces[0]!.ip)
+
 /** The network that a machine joins, its gateway there, and the machine's own address. */
 export type Joined = { network: PrivateNetwork; gateway: string; ip: string }
 
 /** Source: zosbase pkg/primitives/vm/utils.go newPrivNetworkInterface */
 export function joined({ twin, data, host, node }: MachineJob): Joined {
-  const { network: name, ip } = data.network.interfaces[0]!
+  const { network: name } = data.network.interfaces[0]!
+  const ip = ownIp(data)
   const id = networkId(twin, name)
   const network = host.networks.get(id)
   if (!network) throw new InstallError(`could not get network resource subnet: ${missingNetwork(node, id)}`)

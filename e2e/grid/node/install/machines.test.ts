@@ -30,6 +30,14 @@ test('a machine tells its addresses and its console', async () => {
   })
 })
 
+test('an IPv4 address may be written as IPv6', async () => {
+  const vm = joining({ interfaces: [{ network: 'net1', ip: '::ffff:10.20.2.9' }] })
+  const sole = new SoleNode()
+  await sole.deploy([network('net1')])
+  const id = await sole.deploy([vm])
+  expect(sole.result(id, 'vm1').data).toMatchObject({ ip: '10.20.2.9', console_url: '10.20.2.1:20009' })
+})
+
 test('a light machine has its console in the mycelium network and no planetary address', async () => {
   const sole = new SoleNode({ light: true })
   await sole.deploy([lightNetwork('net1')])

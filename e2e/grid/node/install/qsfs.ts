@@ -17,7 +17,7 @@ export const qsfs: Installer<'qsfs'> = {
   effort: 1.4,
   mishap: () => `${failed}: ${noSpace}`,
   install(job) {
-    wrapped(failed, () => job.host.createVolume(job.id, Number(job.data.cache)))
+    wrapped(failed, () => job.host.createVolume(job.id, Number(job.data.cache ?? 0)))
     return made(job)
   },
   update(job) {
@@ -25,7 +25,7 @@ export const qsfs: Installer<'qsfs'> = {
       throw new InstallError(
         `failed to update qsfs mount: failed to get qsfs flist mountpoint: subvolume '${job.id}' not found: file does not exist`,
       )
-    job.host.resize(job.id, Number(job.data.cache))
+    job.host.resize(job.id, Number(job.data.cache ?? 0))
     return made(job)
   },
   remove: ({ id, host }) => host.free(id),

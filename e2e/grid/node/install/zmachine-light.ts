@@ -3,14 +3,14 @@ import { networkMyceliumAddress } from '../addresses.ts'
 import { checkCards } from './cards.ts'
 import { InstallError } from './install-error.ts'
 import type { Installer, Job } from './installer.ts'
-import { joined, myceliumIp } from './interface.ts'
+import { joined, myceliumIp, ownIp } from './interface.ts'
 import { boot, consolePort, filled, flistLost, shutDown } from './machine.ts'
 
 function machine(job: Job<'zmachine-light'>, result: ZMachineLightResult): void {
   const { id, data } = job
   checkCards(job)
   result.id = id
-  result.ip = data.network.interfaces[0]!.ip
+  result.ip = ownIp(data)
   const { network } = joined(job)
   // Without mycelium the real node's provisioning crashes with these words; the local grid's fails with them.
   if (!data.network.mycelium) throw new InstallError('runtime error: invalid memory address or nil pointer dereference')

@@ -3,7 +3,7 @@ import { planetaryAddress } from '../addresses.ts'
 import { checkCards } from './cards.ts'
 import { InstallError } from './install-error.ts'
 import type { Installer, Job } from './installer.ts'
-import { joined, myceliumIp } from './interface.ts'
+import { joined, myceliumIp, ownIp } from './interface.ts'
 import { boot, consolePort, filled, flistLost, shutDown } from './machine.ts'
 
 /** Source: zosbase pkg/primitives/vm/utils.go newPubNetworkInterface, pkg/primitives/pubip/public_ip.go GetPubIPConfig */
@@ -22,7 +22,7 @@ function machine(job: Job<'zmachine'>, result: ZMachineResult): void {
   const { id, data, node } = job
   checkCards(job)
   result.id = id
-  result.ip = data.network.interfaces[0]!.ip
+  result.ip = ownIp(data)
   const { gateway } = joined(job)
   checkPublicIp(job)
   if (data.network.planetary) result.planetary_ip = planetaryAddress(node.chain.id, id)
