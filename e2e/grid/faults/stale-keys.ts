@@ -28,6 +28,7 @@ export class StaleKeys {
 
   /** The twin as a node knows it that has not looked for long. */
   stale(twin: ChainTwin): ChainTwin {
-    return { ...twin, pk: this.#previous.get(twin.id) ?? lostKey }
+    const { id } = twin
+    return { ...twin, pk: this.#previous.has(id) ? this.#previous.get(id)! : lostKey }
   }
 }
