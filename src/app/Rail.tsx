@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Box, Plus, Server, Warehouse } from 'lucide-react'
+import { Box, ChartNoAxesColumn, Plus, Server, Warehouse } from 'lucide-react'
 import type { ComponentType } from 'react'
 
 type Item = { to: LinkProps['to']; name: string; icon: ComponentType }
@@ -10,6 +10,7 @@ const groups: { name: string; items: Item[] }[] = [
     items: [
       { to: '/nodes', name: 'Nodes', icon: Server },
       { to: '/farms', name: 'Farms', icon: Warehouse },
+      { to: '/statistics', name: 'Grid statistics', icon: ChartNoAxesColumn },
     ],
   },
   { name: 'Deploy', items: [{ to: '/deploy/vm', name: 'Virtual machine', icon: Plus }] },

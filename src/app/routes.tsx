@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { NodeSearch } from '#features/nodes/node-search.ts'
+import type { StatisticsSearch } from '#features/statistics/scope.ts'
 import { client } from '#queries/client.ts'
 import { oneFarm } from '#queries/farms.ts'
 import { chosenNetwork } from '#queries/networks.ts'
@@ -61,6 +62,13 @@ const farm = createRoute({
   component: lazyRouteComponent(() => import('#features/farms/FarmPage.tsx'), 'FarmPage'),
 })
 
+const statistics = createRoute({
+  getParentRoute,
+  path: '/statistics',
+  validateSearch: (search: StatisticsSearch & SearchSchemaInput): Record<string, unknown> => search,
+  component: lazyRouteComponent(() => import('#features/statistics/StatisticsPage.tsx'), 'StatisticsPage'),
+})
+
 const vm = createRoute({
   getParentRoute,
   path: '/deploy/vm',
@@ -88,4 +96,4 @@ const deployment = createRoute({
 })
 
 /** Every page. One more is one route above and one name here; its place in the rail is in `Rail.tsx`. */
-export const routeTree = root.addChildren([home, nodes, node, farms, farm, vm, run, deployments, deployment])
+export const routeTree = root.addChildren([home, nodes, node, farms, farm, statistics, vm, run, deployments, deployment])

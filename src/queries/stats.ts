@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { NodeStatus } from '#domain/node.ts'
+import { countFreeIps } from '#protocols/gridproxy/public-ips.ts'
 import { getStats, type Stats } from '#protocols/gridproxy/stats.ts'
 import type { Network } from './networks.ts'
 
@@ -10,5 +11,13 @@ export const gridStats = (network: Network, status?: NodeStatus[]) =>
   queryOptions({
     queryKey: [network.id, 'stats', status] as const,
     queryFn: ({ signal }) => getStats(network.gridproxy, status, signal),
+    staleTime: 300_000,
+  })
+
+/** How many public IPs of all farms are free. */
+export const freePublicIps = (network: Network) =>
+  queryOptions({
+    queryKey: [network.id, 'stats', 'free IPs'],
+    queryFn: ({ signal }) => countFreeIps(network.gridproxy, signal),
     staleTime: 300_000,
   })

@@ -7,6 +7,7 @@ export const whole = z.coerce.number().int()
 export const gibs = z.coerce.number().positive().max(1_000_000)
 export const words = z.string().transform((text) => text.split(','))
 export const text = z.string().trim().min(1).max(80)
+export const yes = z.literal('true').transform(() => true as const)
 export const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true')
 
 /** Which page of a list, and which way round. */

@@ -9,6 +9,8 @@ import {
   text,
   whole,
   words,
+  yes,
+  yesOrNo,
   type Condition,
   type SearchOf,
 } from '#features/lists/search.ts'
@@ -26,6 +28,10 @@ const shape = {
   freeMemoryGiB: gibs,
   freeSsdGiB: gibs,
   freeHddGiB: gibs,
+  gpu: yes,
+  ipv4: yesOrNo,
+  domain: yesOrNo,
+  dedicated: yesOrNo,
   sort: z.enum(nodeSorts),
   ...paging,
 }
@@ -53,6 +59,10 @@ export function toFilter(search: NodeSearch): NodeFilter {
     freeMemory: size(freeMemoryGiB),
     freeSsd: size(freeSsdGiB),
     freeHdd: size(freeHddGiB),
+    gpu: search.gpu,
+    ipv4: search.ipv4,
+    domain: search.domain,
+    dedicated: search.dedicated,
   }
 }
 
@@ -61,6 +71,7 @@ const statusNames = { up: 'Up', standby: 'Standby', down: 'Down' }
 /** What narrows the list, in the order of the filter bar. */
 export function conditionsOf(search: NodeSearch): Condition<NodeSearch>[] {
   const { text: typed, status, country, farm, cores, freeMemoryGiB, freeSsdGiB, freeHddGiB } = search
+  const yesNo = (asked: boolean | undefined) => (asked === undefined ? undefined : asked ? 'Yes' : 'No')
   const size = (gibOrNone: number | undefined) => gibOrNone && `${gibOrNone.toLocaleString('en')} GiB or more`
   return conditionsIn(search, [
     ['text', typed !== undefined && isId(typed) ? 'Node' : 'Farm name', typed],
@@ -71,5 +82,9 @@ export function conditionsOf(search: NodeSearch): Condition<NodeSearch>[] {
     ['freeMemoryGiB', 'Free memory', size(freeMemoryGiB)],
     ['freeSsdGiB', 'Free SSD', size(freeSsdGiB)],
     ['freeHddGiB', 'Free HDD', size(freeHddGiB)],
+    ['gpu', 'GPU', yesNo(search.gpu)],
+    ['ipv4', 'IPv4 of its own', yesNo(search.ipv4)],
+    ['domain', 'Domain', yesNo(search.domain)],
+    ['dedicated', 'Let whole', yesNo(search.dedicated)],
   ])
 }

@@ -49,7 +49,7 @@ export type FarmFilter = {
   country?: string
   region?: string
   status?: NodeStatus[]
-  gpu?: boolean
+  gpu?: true
   totalCores?: number
   freeMemory?: Bytes
   freeSsd?: Bytes

@@ -34,6 +34,14 @@ export type NodeFilter = {
   freeMemory?: Bytes
   freeSsd?: Bytes
   freeHdd?: Bytes
+  /** Has a card. GridProxy answers an empty list to `false`. */
+  gpu?: true
+  /** Has an IPv4 address of its own. */
+  ipv4?: boolean
+  /** Has a domain, under which gateways get their names. */
+  domain?: boolean
+  /** Rented whole, or could be. */
+  dedicated?: boolean
 }
 
 /** `count` is of all pages. `problems` tells of rows that could not be read and were left out. */
@@ -58,6 +66,10 @@ export async function listNodes(place: string, filter: NodeFilter, signal: Abort
       free_mru: filter.freeMemory,
       free_sru: filter.freeSsd,
       free_hru: filter.freeHdd,
+      has_gpu: filter.gpu,
+      ipv4: filter.ipv4,
+      domain: filter.domain,
+      dedicated: filter.dedicated,
     },
     signal,
   )
