@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(dist, { recursive: true })
 })
 
-test.each(['/', '/nodes', '/nodes/42', '/nodes?status=up&sort=free.memory'])(
+test.each(['/', '/nodes', '/nodes/42', '/nodes?status=up&sort=free.memory', '/lookup/185.69.166.10'])(
   '%s is a page of the app',
   async (path) => {
     const response = await fetch(site.url + path)

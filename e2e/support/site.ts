@@ -31,8 +31,8 @@ function answer(response: ServerResponse, status: number, type: string, caching:
 }
 
 /**
- * Serves a built app as a static host would, with `config` as its config.json. A path without a file ending is a page
- * of the app and gets index.html; a file that is not there is a 404, never a page.
+ * Serves a built app as a static host would, with `config` as its config.json. A path without the ending of a
+ * file is a page of the app and gets index.html; a file that is not there is a 404, never a page.
  */
 export async function startSite(options: { dist: string; config: unknown; port: number }): Promise<Site> {
   const { dist, config } = options
@@ -43,11 +43,10 @@ export async function startSite(options: { dist: string; config: unknown; port: 
     if (path === '/config.json')
       return answer(response, 200, contentTypes['.json']!, 'no-store', JSON.stringify(config))
 
-    const file = extname(path) === '' ? '/index.html' : path
+    const file = extname(path) in contentTypes ? path : '/index.html'
     const caching = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
     try {
-      const type = contentTypes[extname(file)] ?? 'application/octet-stream'
-      return answer(response, 200, type, caching, await readFile(join(dist, file)))
+      return answer(response, 200, contentTypes[extname(file)]!, caching, await readFile(join(dist, file)))
     } catch {
       return answer(response, 404, contentTypes['.txt']!, 'no-store', `There is no ${path} here.\n`)
     }

@@ -2,25 +2,26 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { Box, ChartNoAxesColumn, Plus, Server, Warehouse } from 'lucide-react'
 import type { ComponentType } from 'react'
 
-type Item = { to: LinkProps['to']; name: string; icon: ComponentType }
+/** `key` goes there when it is pressed after `g`. */
+type Item = { to: LinkProps['to']; name: string; icon: ComponentType<{ className?: string }>; key?: string }
 
-const groups: { name: string; items: Item[] }[] = [
+export const places: { name: string; items: Item[] }[] = [
   {
     name: 'Explore',
     items: [
-      { to: '/nodes', name: 'Nodes', icon: Server },
-      { to: '/farms', name: 'Farms', icon: Warehouse },
-      { to: '/statistics', name: 'Grid statistics', icon: ChartNoAxesColumn },
+      { to: '/nodes', name: 'Nodes', icon: Server, key: 'n' },
+      { to: '/farms', name: 'Farms', icon: Warehouse, key: 'f' },
+      { to: '/statistics', name: 'Grid statistics', icon: ChartNoAxesColumn, key: 's' },
     ],
   },
-  { name: 'Deploy', items: [{ to: '/deploy/vm', name: 'Virtual machine', icon: Plus }] },
-  { name: 'Manage', items: [{ to: '/deployments', name: 'Deployments', icon: Box }] },
+  { name: 'Deploy', items: [{ to: '/deploy/vm', name: 'Virtual machine', icon: Plus, key: 'v' }] },
+  { name: 'Manage', items: [{ to: '/deployments', name: 'Deployments', icon: Box, key: 'd' }] },
 ]
 
 /** The places of the app, by what a person does there. */
 export const Rail = ({ onGo }: { onGo?: () => void }) => (
   <nav aria-label="Main">
-    {groups.map(({ name, items }) => (
+    {places.map(({ name, items }) => (
       <div key={name} className="pt-3 first:pt-1">
         <div className="eyebrow px-2.5 pb-1">{name}</div>
         <ul>

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { Rail } from './Rail.tsx'
+import { SecondStackBanner } from './SecondStackBanner.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useFocusOnNavigate } from './useFocusOnNavigate.ts'
 
@@ -19,6 +20,7 @@ export function Shell() {
       </a>
       <TopBar />
       <OfflineBanner />
+      <SecondStackBanner />
       <div className="flex min-h-0 flex-1">
         <div className="hidden w-[208px] shrink-0 overflow-y-auto px-2 pb-2 rail:block">
           <Rail />

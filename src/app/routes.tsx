@@ -95,5 +95,23 @@ const deployment = createRoute({
   component: lazyRouteComponent(() => import('#features/deployments/DeploymentPage.tsx'), 'DeploymentPage'),
 })
 
+const lookup = createRoute({
+  getParentRoute,
+  path: '/lookup/$text',
+  component: lazyRouteComponent(() => import('./LookupPage.tsx'), 'LookupPage'),
+})
+
 /** Every page. One more is one route above and one name here; its place in the rail is in `Rail.tsx`. */
-export const routeTree = root.addChildren([home, nodes, node, farms, farm, statistics, vm, run, deployments, deployment])
+export const routeTree = root.addChildren([
+  home,
+  nodes,
+  node,
+  farms,
+  farm,
+  statistics,
+  vm,
+  run,
+  deployments,
+  deployment,
+  lookup,
+])

@@ -14,6 +14,7 @@ const address = (...protocols: string[]) =>
 const http = address('http:', 'https:')
 const socket = address('ws:', 'wss:')
 
+const stack = z.object({ gridproxy: http, chain: socket, relay: socket })
 const network = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/, 'should be small letters, digits and dashes'),
   name: z.string().min(1, 'should not be empty'),
@@ -22,6 +23,8 @@ const network = z.object({
   relay: socket,
   kyc: http,
   activation: http,
+  /** Where the same network is reached when these do not answer. */
+  second: stack.optional(),
 })
 const networks = z
   .array(network)
@@ -30,6 +33,18 @@ const config = z.object({ defaultNetwork: z.string().optional(), networks: netwo
 
 /** What the site's owner adds: networks, and the one shown first. Addresses carry no slash at the end. */
 export type Config = z.output<typeof config>
+
+/** Other ways into the same network. */
+export type Stack = z.output<typeof stack>
+
+/** What is kept of networks that were added by hand; what cannot be read is as good as nothing. */
+export function readNetworks(text: string): Config['networks'] {
+  try {
+    return networks.parse(JSON.parse(text))
+  } catch {
+    return []
+  }
+}
 
 /** @throws WireError 'unreadable' naming the member that is wrong and what stood there */
 export function readConfig(text: string): Config {

@@ -1,18 +1,20 @@
 import { WireError } from '#protocols/fault.ts'
 import type { NodeLine } from '#protocols/node/line.ts'
 import { openSession, type Places, type RemoteSession } from '#protocols/worker/open.ts'
+import { inUse } from './networks.ts'
 
 const answerMs = 15_000
 
 const sessions = new Map<string, Promise<RemoteSession>>()
 
 /**
- * The worker's session on this network, opened when first asked for. It stays open when another network is looked at:
- * a deployment that is on its way goes on.
+ * The worker's session on this network, opened when first asked for, at the places that are in use now. It stays open
+ * when another network is looked at: a deployment that is on its way goes on.
  */
-export function session({ id, chain, relay }: Places): Promise<RemoteSession> {
+export function session(network: Places): Promise<RemoteSession> {
+  const { id, chain, relay, first } = inUse(network)
   const key = [id, chain, relay].join(' ')
-  const open = sessions.get(key) ?? openSession({ id, chain, relay })
+  const open = sessions.get(key) ?? openSession({ id, chain, relay, first: { chain: first.chain } })
   sessions.set(key, open)
   return open
 }

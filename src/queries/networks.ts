@@ -1,22 +1,46 @@
 import { useSyncExternalStore } from 'react'
-import { loadConfig, type Config } from '#protocols/config.ts'
+import { loadConfig, readNetworks, type Config, type Stack } from '#protocols/config.ts'
 import { WireError } from '#protocols/fault.ts'
 import { client } from './client.ts'
 
-/** A grid to look at and deploy on: where its parts are reached, and a sentence on what it is for. */
-export type Network = Config['networks'][number] & { explanation: string }
+export type { Stack }
 
-/** Hosts as tfgrid-sdk-ts's playground has them for each network; the first stack of two. */
-const builtIn = (id: string, name: string, base: string, explanation: string): Network => ({
-  id,
-  name,
+/** What a network gives of itself: five addresses, and where the second stack is if there is one. */
+export type Described = Config['networks'][number]
+
+/**
+ * A grid to look at and deploy on, and a sentence on what it is for. `gridproxy`, `chain` and `relay` are the places in
+ * use: those of the `first` stack, or of the `second` while the first does not answer.
+ */
+export type Network = Described & { explanation: string; first: Stack; added?: boolean }
+
+/** What a network is made of, as people call it. */
+export const serviceNames = { chain: 'Chain', gridproxy: 'Proxy', relay: 'Relay', kyc: 'Identity' } as const
+
+const toNetwork = (described: Described, explanation: string): Network => {
+  const { gridproxy, chain, relay } = described
+  return { ...described, explanation, first: { gridproxy, chain, relay } }
+}
+
+const stack = (base: string): Stack => ({
   gridproxy: `https://gridproxy.${base}`,
   chain: `wss://tfchain.${base}/ws`,
   relay: `wss://relay.${base}`,
-  kyc: `https://kyc.${base}`,
-  activation: `https://activation.${base}/activation/activate`,
-  explanation,
 })
+
+/** Hosts as tfgrid-sdk-ts's playground has them for each network, both stacks. */
+const builtIn = (id: string, name: string, base: string, explanation: string): Network =>
+  toNetwork(
+    {
+      id,
+      name,
+      ...stack(base),
+      kyc: `https://kyc.${base}`,
+      activation: `https://activation.${base}/activation/activate`,
+      second: stack(`02.${base}`),
+    },
+    explanation,
+  )
 
 export const builtInNetworks: readonly Network[] = [
   builtIn('main', 'Production', 'grid.tf', 'Most stable; machines are paid for at the full price.'),
@@ -27,11 +51,12 @@ export const builtInNetworks: readonly Network[] = [
 
 /** The networks of a site with this config: its own first. One with a built-in id takes that one's place. */
 export function networksOf({ networks }: Config): Network[] {
-  const own = networks.map((network) => ({ ...network, explanation: 'Added by the owner of this site.' }))
+  const own = networks.map((network) => toNetwork(network, 'Added by the owner of this site.'))
   return [...own, ...builtInNetworks.filter(({ id }) => own.every((network) => network.id !== id))]
 }
 
 const key = 'network'
+const addedKey = 'added-networks'
 let known: readonly Network[] = builtInNetworks
 let chosen: Network = builtInNetworks[0]!
 const listeners = new Set<() => void>()
@@ -42,8 +67,10 @@ const listeners = new Set<() => void>()
  */
 export async function openNetworks(): Promise<void> {
   const config = (await loadConfig(`${import.meta.env.BASE_URL}config.json`)) ?? { networks: [] }
-  known = networksOf(config)
-  const first = firstOf(known, config.defaultNetwork)
+  const added = readNetworks(localStorage.getItem(addedKey) ?? '[]').map(toAdded)
+  const site = networksOf(config)
+  known = [...site, ...added.filter(({ id }) => site.every((network) => network.id !== id))]
+  const first = firstOf(site, config.defaultNetwork)
   chosen = known.find(({ id }) => id === localStorage.getItem(key)) ?? first
 }
 
@@ -63,8 +90,58 @@ export function chooseNetwork(id: string) {
   const before = chosen.id
   chosen = next
   localStorage.setItem(key, id)
-  for (const listener of listeners) listener()
+  tell()
   client.removeQueries({ queryKey: [before] })
+}
+
+const toAdded = (described: Described): Network => ({
+  ...toNetwork(described, 'Added by you in this browser.'),
+  added: true,
+})
+
+/** Keeps a network in this browser, under an id of its own. Gives that id. */
+export function addNetwork(described: Omit<Described, 'id'>): string {
+  const slug =
+    described.name
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.join('-') ?? 'network'
+  const ids = known.map((network) => network.id)
+  const id = [slug, ...ids.map((_, i) => `${slug}-${i + 2}`)].find((one) => !ids.includes(one))!
+  known = [...known, toAdded({ ...described, id })]
+  keepAdded()
+  return id
+}
+
+/** Forgets a network that was added here. When it is the one that is shown, another has to be chosen first. */
+export function removeNetwork(id: string) {
+  known = known.filter((network) => network.id !== id || !network.added)
+  keepAdded()
+}
+
+function keepAdded() {
+  const added = known.filter((network) => network.added)
+  // What `readNetworks` does not know of is left out when they are read again.
+  localStorage.setItem(addedKey, JSON.stringify(added.map((network) => ({ ...network, ...network.first }))))
+  tell()
+}
+
+/** Uses a service of one stack or the other from now on. What is open is asked for again there. */
+export function turnTo(id: string, service: keyof Stack, which: 'first' | 'second') {
+  const network = known.find((one) => one.id === id)
+  const place = network?.[which]?.[service]
+  if (!network || place === undefined || network[service] === place) return
+  const turned = { ...network, [service]: place }
+  known = known.map((one) => (one === network ? turned : one))
+  if (chosen !== network) return
+  chosen = turned
+  tell()
+  // After the pages know the new place.
+  setTimeout(() => void client.invalidateQueries({ queryKey: [id] }))
+}
+
+function tell() {
+  for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void) {
@@ -72,8 +149,15 @@ function subscribe(listener: () => void) {
   return () => void listeners.delete(listener)
 }
 
-export const networks = (): readonly Network[] => known
+const all = (): readonly Network[] => known
 export const chosenNetwork = (): Network => chosen
+
+/** The network as it is reached now: what was kept of it earlier may name places that are not in use any more. */
+export const inUse = <T extends { id: string }>(network: T): T | Network =>
+  known.find(({ id }) => id === network.id) ?? network
+
+/** All networks that can be chosen. */
+export const useNetworks = (): readonly Network[] => useSyncExternalStore(subscribe, all)
 
 /** The network that is shown. Every query's key begins with its `id`. */
 export const useNetwork = (): Network => useSyncExternalStore(subscribe, chosenNetwork)

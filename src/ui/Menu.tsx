@@ -25,6 +25,19 @@ export const Menu = ({ trigger, align = 'start', children }: MenuProps) => (
   </Radix.Root>
 )
 
+type ActionProps = { icon: ReactNode; onChoose: () => void; children: ReactNode }
+
+/** Something to do, below what can be chosen. */
+export const MenuAction = ({ icon, onChoose, children }: ActionProps) => (
+  <>
+    <Radix.Separator className="mx-2 my-1 h-px bg-line" />
+    <Radix.Item className="menu-item" onSelect={onChoose}>
+      <span className="w-4 text-ink-3">{icon}</span>
+      {children}
+    </Radix.Item>
+  </>
+)
+
 type ChoiceProps<Id extends string> = {
   label: string
   value: Id

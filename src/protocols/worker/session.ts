@@ -14,8 +14,8 @@ import { forgetPhrase, keepPhrase, keptPhrase } from '#protocols/wallet/keep.ts'
 import { newPhrase, phraseSigner } from '#protocols/wallet/phrase-signer.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
 
-/** Where one network is reached. */
-export type Places = { id: string; chain: string; relay: string }
+/** Where one network is reached now. Its accounts are kept under the `first` chain, whichever is in use. */
+export type Places = { id: string; chain: string; relay: string; first: { chain: string } }
 
 /** The open account as the chain knows it. Without a twin it can own money, but no contracts. */
 export type Account = { address: string; twinId: number | undefined; balance: Tft }
@@ -94,7 +94,7 @@ export class GridSession {
   }
 
   get #shelf(): string {
-    return `${this.#places.id} ${this.#places.chain}`
+    return `${this.#places.id} ${this.#places.first.chain}`
   }
 
   async #onChain<T>(act: (api: ApiPromise) => Promise<T>): Promise<T> {
