@@ -7,7 +7,8 @@ import { settle, toAccount, type Account } from './world/accounts.ts'
 import { someContracts, type WorldContract } from './world/contracts.ts'
 import { Dice } from './world/dice.ts'
 import { farmLottery, someFarm, type WorldFarm } from './world/farms.ts'
-import { encryptionKey, nodeAccount, secretOf } from './world/keys.ts'
+import { encryptionKey, secretOf } from './world/keys.ts'
+import { NodeTwin } from './world/node-twin.ts'
 import { someNode, type WorldNode } from './world/nodes.ts'
 import { genesisTime } from './world/time.ts'
 
@@ -52,18 +53,18 @@ function relayOf(nodeId: number, { relayDomain, secondRelayDomain }: WorldOption
 function twinsOf(options: WorldOptions, world: WorldNode[], users: number, dice: Dice) {
   const { seed, farms, nodes, relayDomain } = options
   const twins: ChainTwin[] = []
-  const join = (account: Uint8Array, relay: string | null, pk: Uint8Array | null) =>
-    twins.push({ id: twins.length + 1, account, relay, pk })
+  const join = (account: Uint8Array, relay: string | null) =>
+    twins.push({ id: twins.length + 1, account, relay, pk: null })
   // Farmers, users and nodes that are not up never speak, so an account without a key behind it does for them.
   const anybody = (who: string) =>
-    join(secretOf(seed, who), dice.chance(0.85) ? relayDomain : dice.pick([`${relayDomain}_relay.grid.tf`, null]), null)
+    join(secretOf(seed, who), dice.chance(0.85) ? relayDomain : dice.pick([`${relayDomain}_relay.grid.tf`, null]))
 
   for (let id = 1; id <= farms; id++) anybody(`farmer ${id}`)
   for (let id = 1; id <= nodes; id++) {
     const secret = secretOf(seed, `node ${id}`)
     const relay = relayOf(id, options)
-    if (world[id - 1]!.status === 'up') join(nodeAccount(secret), relay, encryptionKey(secret))
-    else join(secret, relay, null)
+    if (world[id - 1]!.status === 'up') twins.push(new NodeTwin(twins.length + 1, secret, relay))
+    else join(secret, relay)
   }
   for (let id = 1; id <= users; id++) anybody(`user ${id}`)
   return twins

@@ -5,11 +5,14 @@ import { equal, exactly, type Filter } from './filter.ts'
 import type { Listing } from './listing.ts'
 import type { TwinJson, TwinRow } from './rows.ts'
 
-export const twinRow = ({ id, account, relay, pk }: ChainTwin): TwinRow => ({
-  twinId: id,
-  account: bytesToHex(account),
-  relay: relay ?? '',
-  publicKey: pk ? `0x${bytesToHex(pk)}` : '',
+export const twinRow = (twin: ChainTwin): TwinRow => ({
+  twinId: twin.id,
+  account: bytesToHex(twin.account),
+  relay: twin.relay ?? '',
+  // A node's key is made when first asked for.
+  get publicKey() {
+    return twin.pk ? `0x${bytesToHex(twin.pk)}` : ''
+  },
 })
 
 const addressOf = (account: string): string => encodeAddress(`0x${account}`, 42)
