@@ -24,7 +24,8 @@ export function FarmNodes({ farm }: { farm: Farm }) {
   const count = nodes.data?.count
   const table = {
     label: 'Nodes',
-    columns: nodeColumns(milliUsdPerTft).filter(({ header }) => header !== 'Farm'),
+    // The farm and its addresses are told once, on the page.
+    columns: nodeColumns(milliUsdPerTft).filter(({ header }) => header !== 'Farm' && header !== 'IPv4'),
     rowKey: ({ id }: { id: number }) => id,
     skeletonRows: 3,
   }
