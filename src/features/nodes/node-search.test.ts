@@ -27,6 +27,8 @@ test.each([
   ['sort', 'farm_name'],
   ['order', 'up'],
   ['cores', '1.5'],
+  // GridProxy answers an empty list to this one, whatever there is.
+  ['gpu', 'false'],
   ['colour', 'red'],
   ['toString', 'x'],
 ])('%s=%s is dropped and said', (name, value) => {
@@ -37,7 +39,13 @@ test.each([
 })
 
 test('what the page wrote it reads again', () => {
-  const search = { status: ['up' as const, 'down' as const], cores: 8, freeHddGiB: 0.5 }
+  const search = {
+    status: ['up' as const, 'down' as const],
+    cores: 8,
+    freeHddGiB: 0.5,
+    gpu: true as const,
+    ipv4: false,
+  }
   expect(readNodeSearch(search).search).toEqual(search)
 })
 
