@@ -22,10 +22,18 @@ const anyStaticHost: Plugin = {
   writeBundle: ({ dir = 'dist' }) => copyFile(join(dir, 'index.html'), join(dir, '404.html')),
 }
 
+/** Not the chain library, the palette and the map, which come when they are wanted. */
+const shared = /node_modules\/(?!@polkadot|@noble|cmdk|d3|topojson|world-atlas)|src\/(ui|domain|queries|protocols)\//
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), anyStaticHost],
   worker: { format: 'es' },
-  build: { target: 'es2023', sourcemap: true },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    // What three chunks or more share comes in one file: else each such module is a request of its own.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: shared, minShareCount: 3 }] } } },
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
     testTimeout: 20_000,

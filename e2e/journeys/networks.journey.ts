@@ -80,6 +80,7 @@ test.describe('a network whose proxy fails', () => {
 })
 
 test('a network of one’s own is checked, added, kept and removed, by keyboard alone', async ({ page, grid }) => {
+  test.setTimeout(120_000)
   await page.goto('/nodes')
   await tabTo(page, page.getByRole('button', { name: /^Network/ }))
   await page.keyboard.press('Enter')

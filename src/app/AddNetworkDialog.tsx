@@ -6,7 +6,7 @@ import { addNetwork, useNetworks } from '#queries/networks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { TextField } from '#ui/form/TextField.tsx'
-import { State } from '#ui/State.tsx'
+import { Glyph, State } from '#ui/State.tsx'
 import { addresses, blank, nameProblem, toDescribed, type NetworkValues } from './network-values.ts'
 
 type Props = { onClose: () => void; onAdded: (id: string) => void }
@@ -90,10 +90,11 @@ function Result({ of }: { of: Measure | undefined }) {
     )
   const { title, what } = explain(of.error)
   return (
-    <span role="alert">
-      <State kind="failed">
+    <span role="alert" className="flex gap-1.5 text-bad">
+      <Glyph kind="failed" className="mt-1" />
+      <span className="min-w-0">
         {title}. {what}
-      </State>
+      </span>
     </span>
   )
 }

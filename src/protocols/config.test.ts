@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { loadConfig, readConfig } from './config.ts'
+import { loadConfig, readConfig, readNetworks } from './config.ts'
 
 const local = {
   id: 'local',
@@ -52,4 +52,16 @@ test('a host that fails to send it is told of', async () => {
 test('a good one is read', async () => {
   answerWith(() => new Response('{"defaultNetwork":"main"}'))
   expect(await loadConfig('/config.json')).toEqual({ defaultNetwork: 'main', networks: [] })
+})
+
+test('networks kept in a browser are read, or none of them', () => {
+  const { second, ...kept } = {
+    ...local,
+    second: { gridproxy: 'http://b/', chain: 'ws://b', relay: 'ws://b' },
+    added: true,
+  }
+  expect(readNetworks(JSON.stringify([kept]))).toMatchObject([{ id: 'local', relay: 'ws://127.0.0.1:4700/relay' }])
+  expect(readNetworks(JSON.stringify([{ ...kept, second }]))[0]!.second?.gridproxy).toBe('http://b')
+  expect(readNetworks('[{}]')).toEqual([])
+  expect(readNetworks('{')).toEqual([])
 })

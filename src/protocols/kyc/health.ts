@@ -15,6 +15,9 @@ export async function probeKyc(place: string, signal: AbortSignal): Promise<void
   }
   if (!response.ok)
     throw new WireError({ kind: 'refused', where, reason: `HTTP ${response.status}`, status: response.status })
-  const { status } = decode(health, await response.json(), where).result
+  const body: unknown = await response.json().catch(() => {
+    throw new WireError({ kind: 'unreadable', where, reason: 'it is not JSON' })
+  })
+  const { status } = decode(health, body, where).result
   if (status !== 'Healthy') throw new WireError({ kind: 'refused', where, reason: status })
 }
