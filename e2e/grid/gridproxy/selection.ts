@@ -27,14 +27,17 @@ export function select<Row>(rows: Row[], count: number, { key, descending, first
     best.sort(order)
     best = best.slice(0, count)
   }
-  rows.forEach((row, at) => {
-    const candidate = { row, at, key: key(row), late: first !== undefined && !first(row) }
-    if (worst && order(candidate, worst) > 0) return
-    best.push(candidate)
-    if (best.length < 4 * count) return
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!
+    const keyed = key(row)
+    const late = first !== undefined && !first(row)
+    // Nothing is made for a row that is dropped, which of a long list nearly all are. One as good as the worst came later.
+    if (worst && (Number(late) - Number(worst.late) || sign * compare(keyed, worst.key)) >= 0) continue
+    best.push({ row, at, key: keyed, late })
+    if (best.length < 4 * count) continue
     prune()
     worst = best.at(-1)
-  })
+  }
   prune()
   return best.map(({ row }) => row)
 }
