@@ -9,7 +9,7 @@ import { Dice } from './world/dice.ts'
 import { farmLottery, someFarm, type WorldFarm } from './world/farms.ts'
 import { encryptionKey, secretOf } from './world/keys.ts'
 import { NodeTwin } from './world/node-twin.ts'
-import { someNode, type WorldNode } from './world/nodes.ts'
+import { sharesOf, someNode, type WorldNode } from './world/nodes.ts'
 import { genesisTime } from './world/time.ts'
 
 export type WorldOptions = {
@@ -111,7 +111,13 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
   const farms = Array.from({ length: options.farms }, (_, i) => someFarm(i + 1, dice))
   const draw = farmLottery(farms, dice)
   const nodes = Array.from({ length: options.nodes }, (_, i) =>
-    someNode(i + 1, options.farms + i + 1, i < showcase ? farms[0]! : draw(), i < showcase, dice),
+    someNode(
+      i + 1,
+      options.farms + i + 1,
+      i < showcase ? farms[0]! : draw(),
+      { showcase: i < showcase, shares: sharesOf(options.nodes) },
+      dice,
+    ),
   )
   const chainFarms = farms.map(({ chain }) => chain)
   const userIds = Array.from({ length: users }, (_, i) => firstUser + i)

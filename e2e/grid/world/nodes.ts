@@ -40,11 +40,21 @@ export function featuresOf(node: WorldNode): string[] {
   return node.chain.publicConfig?.domain ? [...light, ...gateways] : light
 }
 
-const statuses: { status: NodeStatus; weight: number }[] = [
+type Shares = { status: NodeStatus; weight: number }[]
+
+const lively: Shares = [
   { status: 'up', weight: 60 },
   { status: 'standby', weight: 10 },
   { status: 'down', weight: 30 },
 ]
+const likeProduction: Shares = [
+  { status: 'up', weight: 27 },
+  { status: 'standby', weight: 6 },
+  { status: 'down', weight: 67 },
+]
+
+/** How many of a world's nodes are up. As on the production network, most ids of a large one belong to nodes long gone. */
+export const sharesOf = (nodes: number): Shares => (nodes < 5_000 ? lively : likeProduction)
 
 const powers: Record<NodeStatus, ChainNode['power'][]> = {
   up: [null, null, null, { state: 'Up', target: 'Up' }],
@@ -106,8 +116,14 @@ const domainOf = (id: number, { city }: Place): string =>
  * A node of `farm`. A `showcase` node is up, healthy, roomy and open to everybody, so that there is always something to
  * deploy on; the first of them is also a gateway.
  */
-export function someNode(id: number, twinId: number, farm: WorldFarm, showcase: boolean, dice: Dice): WorldNode {
-  const status = showcase ? 'up' : dice.weighted(statuses).status
+export function someNode(
+  id: number,
+  twinId: number,
+  farm: WorldFarm,
+  { showcase, shares }: { showcase: boolean; shares: Shares },
+  dice: Dice,
+): WorldNode {
+  const status = showcase ? 'up' : dice.weighted(shares).status
   const hardware = someHardware(dice, showcase)
   const up = status === 'up'
   const download = up ? Math.round(dice.logBetween(20e6, 1e9)) : 0
