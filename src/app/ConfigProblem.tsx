@@ -18,7 +18,7 @@ export function ConfigProblem({ error }: { error: unknown }) {
         failure={{
           ...explain(error),
           title: 'config.json cannot be used',
-          todo: 'Whoever runs this site can mend config.json, which lies beside index.html.',
+          advice: 'Whoever runs this site can mend config.json, which lies beside index.html.',
         }}
         actions={again}
       />

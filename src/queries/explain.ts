@@ -2,7 +2,7 @@ import { WireError, type Fault } from '#protocols/fault.ts'
 import { meaningOf } from './refusals.ts'
 
 /** An error in words for a person: what happened, what it means, what to do. `retry`: asking again may help. */
-export type Explanation = { title: string; what: string; todo?: string; retry: boolean }
+export type Explanation = { title: string; what: string; advice?: string; retry: boolean }
 
 /** The one place that words errors. */
 export function explain(error: unknown): Explanation {
@@ -10,7 +10,7 @@ export function explain(error: unknown): Explanation {
   return {
     title: 'This page made a mistake',
     what: error instanceof Error ? `It says: ${error.message || error.name}.` : `It says: ${String(error)}.`,
-    todo: 'Reload it. If it comes again, these words help whoever mends it.',
+    advice: 'Reload it. If it comes again, these words help whoever mends it.',
     retry: true,
   }
 }
@@ -22,14 +22,14 @@ function explainFault(fault: Fault): Explanation {
       return {
         title: `${where} cannot be reached`,
         what: 'It is not connected, or this browser is offline.',
-        todo: 'Try again in a moment.',
+        advice: 'Try again in a moment.',
         retry: true,
       }
     case 'silent':
       return {
         title: `${where} did not answer in ${fault.timeoutMs / 1000} s`,
         what: 'It may be busy or cut off.',
-        todo: 'Try again in a moment.',
+        advice: 'Try again in a moment.',
         retry: true,
       }
     case 'refused':
@@ -38,7 +38,7 @@ function explainFault(fault: Fault): Explanation {
       return {
         title: `${where} sent something unreadable`,
         what: `Namely: ${fault.reason}.`,
-        todo: 'It may be of a version that this page does not know.',
+        advice: 'It may be of a version that this page does not know.',
         retry: true,
       }
     case 'missing':
@@ -47,14 +47,14 @@ function explainFault(fault: Fault): Explanation {
       return {
         title: 'The account has too little TFT',
         what: `${where} takes a fee for every transaction, and the balance does not cover it.`,
-        todo: 'Nothing was done. Add TFT to the account, then try again.',
+        advice: 'Nothing was done. Add TFT to the account, then try again.',
         retry: false,
       }
     case 'no-account':
       return {
         title: 'No account is open',
         what: `${where} needs a signature, and there is nobody to give it.`,
-        todo: 'Open an account in the top bar first.',
+        advice: 'Open an account in the top bar first.',
         retry: false,
       }
   }

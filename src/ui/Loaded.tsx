@@ -6,7 +6,7 @@ import { Notice } from './Notice.tsx'
 import { SkeletonLines } from './Skeleton.tsx'
 
 /** What went wrong, in words for a person. `retry`: asking again may help. */
-export type Failure = { title: string; what: string; todo?: string; retry: boolean }
+export type Failure = { title: string; what: string; advice?: string; retry: boolean }
 
 /** What this needs of a query. */
 export type Load<T> = { data: T | undefined; error: unknown; isFetching: boolean; refetch: () => unknown }
@@ -66,6 +66,6 @@ export function Loaded<T>({ from, explain, skeleton = <SkeletonLines />, wayOut,
 /** In place of what failed to load. */
 export const Failed = ({ failure, actions }: { failure: Failure; actions?: ReactNode }) => (
   <Empty icon={<CircleX />} tone="bad" title={failure.title} actions={actions}>
-    {failure.what} {failure.todo}
+    {failure.what} {failure.advice}
   </Empty>
 )

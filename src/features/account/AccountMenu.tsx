@@ -114,7 +114,7 @@ function Actions({ address, twinId }: { address: string; twinId: number | undefi
 }
 
 function ChainTrouble({ error, retry }: { error: unknown; retry: () => void }) {
-  const { title, what, todo } = explain(error)
+  const { title, what, advice } = explain(error)
   return (
     <Popover
       label="Account"
@@ -127,7 +127,7 @@ function ChainTrouble({ error, retry }: { error: unknown; retry: () => void }) {
     >
       <b>{title}</b>
       <p className="pt-1 pb-3 text-ink-2">
-        {what} {todo}
+        {what} {advice}
       </p>
       <Button size="small" onClick={retry}>
         Try again

@@ -39,7 +39,7 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
         open={failure !== undefined}
         onOpenChange={() => make.reset()}
         title={failure?.title ?? ''}
-        description={`${failure?.what ?? ''} ${failure?.todo ?? ''}`}
+        description={`${failure?.what ?? ''} ${failure?.advice ?? ''}`}
         actions={
           <>
             <Button variant="ghost" onClick={() => make.reset()}>
