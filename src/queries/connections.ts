@@ -1,6 +1,6 @@
 import { WireError } from '#protocols/fault.ts'
 import type { NodeLine } from '#protocols/node/line.ts'
-import { openSession, type Places, type RemoteSession } from '#protocols/worker/open.ts'
+import { openSession, type Places, type RemoteSession, type Told } from '#protocols/worker/open.ts'
 import { inUse } from './networks.ts'
 
 const answerMs = 15_000
@@ -19,20 +19,32 @@ export function session(network: Places): Promise<RemoteSession> {
   return open
 }
 
+/** A node as the relay and people know it. */
+export type NodeAddress = { id: number; twinId: number }
+
 /** A line to a node over the relay, in the name of the open account. */
-export const nodeLine = (places: Places, node: { id: number; twinId: number }): NodeLine => ({
+export const nodeLine = (places: Places, node: NodeAddress): NodeLine => ({
   name: `Node ${node.id}`,
-  ask: async (command, payload, timeoutMs = answerMs) => {
-    try {
-      return await (await session(places)).ask(node.twinId, command, payload, timeoutMs)
-    } catch (error) {
-      throw inTheNameOf(node, error)
-    }
-  },
+  ask: async (...question) => JSON.parse((await askNode(places, node, ...question)).text),
 })
 
+/** What a node answers, as it wrote it. @throws WireError */
+export async function askNode(
+  places: Places,
+  node: NodeAddress,
+  command: string,
+  payload?: unknown,
+  timeoutMs = answerMs,
+): Promise<Told> {
+  try {
+    return await (await session(places)).ask(node.twinId, command, payload, timeoutMs)
+  } catch (error) {
+    throw inTheNameOf(node, error)
+  }
+}
+
 /** The relay knows twins; people know nodes. */
-const inTheNameOf = ({ id, twinId }: { id: number; twinId: number }, error: unknown) =>
+const inTheNameOf = ({ id, twinId }: NodeAddress, error: unknown) =>
   error instanceof WireError && error.fault.where === `twin ${twinId}`
     ? new WireError({ ...error.fault, where: `Node ${id}` })
     : error

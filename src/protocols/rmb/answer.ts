@@ -7,11 +7,11 @@ import { bodyOf, isSignedBy, jsonSchema } from './sealing.ts'
 import type { TwinCache } from './twin-cache.ts'
 
 /**
- * What the twin answered in `envelope`.
+ * What the twin answered in `envelope`: JSON, as it wrote it.
  *
  * @throws WireError 'refused' with the twin's own words, 'unreadable' when the answer is not its own or no JSON.
  */
-export async function readAnswer(envelope: Envelope, twin: number, twins: TwinCache, signer: Signer): Promise<unknown> {
+export async function readAnswer(envelope: Envelope, twin: number, twins: TwinCache, signer: Signer): Promise<string> {
   const where = `twin ${twin}`
   const unreadable = (cause: unknown) =>
     new WireError({ kind: 'unreadable', where, reason: cause instanceof Error ? cause.message : String(cause) })
@@ -25,7 +25,9 @@ export async function readAnswer(envelope: Envelope, twin: number, twins: TwinCa
   if (envelope.message.case === 'error')
     throw new WireError({ kind: 'refused', where, reason: envelope.message.value.message })
   try {
-    return body.length === 0 ? null : JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    const text = body.length === 0 ? 'null' : new TextDecoder('utf-8', { fatal: true }).decode(body)
+    JSON.parse(text)
+    return text
   } catch (error) {
     throw unreadable(error)
   }

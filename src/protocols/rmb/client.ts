@@ -21,7 +21,10 @@ export type RmbOptions = {
   WebSocket?: typeof globalThis.WebSocket
 }
 
-type Waiting = { twin: number; resolve: (answer: unknown) => void; reject: (error: unknown) => void }
+/** JSON as the twin wrote it, large numbers and all, and how long it took from sending the question. */
+export type Told = { text: string; tookMs: number }
+
+type Waiting = { twin: number; resolve: (text: string) => void; reject: (error: unknown) => void }
 
 /** Calls other twins, nodes above all, through a relay. Holds one socket, opened by the first call. */
 export class RmbClient {
@@ -43,32 +46,40 @@ export class RmbClient {
     })
   }
 
+  /** As `ask`, read. */
+  async call(...question: Parameters<RmbClient['ask']>): Promise<unknown> {
+    return JSON.parse((await this.ask(...question)).text)
+  }
+
   /**
    * What `twin` answers to `command`. The time to answer starts when the request leaves.
    *
    * @throws WireError 'unreachable' when the relay or the twin is not connected, 'silent' when no answer came in time,
    * 'refused' with the twin's own words, 'unreadable' when the answer is not its own or no JSON.
    */
-  async call(
+  async ask(
     twin: number,
     command: string,
     payload?: unknown,
     { signal, timeoutMs = 20_000 }: { signal?: AbortSignal; timeoutMs?: number } = {},
-  ): Promise<unknown> {
+  ): Promise<Told> {
     signal?.throwIfAborted()
     const uid = randomId()
+    let sentAt = 0
     let timer: ReturnType<typeof setTimeout> | undefined
     let abort = () => {}
     try {
-      return await new Promise((resolve, reject) => {
+      const text = await new Promise<string>((resolve, reject) => {
         this.#waiting.set(uid, { twin, resolve, reject })
         abort = () => reject(signal?.reason)
         signal?.addEventListener('abort', abort)
         this.#send(uid, twin, command, payload, timeoutMs).then(() => {
+          sentAt = performance.now()
           const silent = () => reject(new WireError({ kind: 'silent', where: place(twin), timeoutMs }))
           if (this.#waiting.has(uid)) timer = setTimeout(silent, timeoutMs)
         }, reject)
       })
+      return { text, tookMs: performance.now() - sentAt }
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)

@@ -3,6 +3,7 @@ import { carryFaults } from './fault-transfer.ts'
 import type { Door } from './grid.worker.ts'
 import type { GridSession, Places } from './session.ts'
 
+export type { Told } from '#protocols/rmb/client.ts'
 export type { Account, Places } from './session.ts'
 
 /** The session as the page sees it: every call is answered from the worker. */

@@ -9,7 +9,7 @@ import { getTariff, type Tariff } from '#protocols/chain/price.ts'
 import { feeOf, submit, type Receipt } from '#protocols/chain/submit.ts'
 import { getTwin, twinIdOf } from '#protocols/chain/twin.ts'
 import { WireError } from '#protocols/fault.ts'
-import { RmbClient } from '#protocols/rmb/client.ts'
+import { RmbClient, type Told } from '#protocols/rmb/client.ts'
 import { forgetPhrase, keepPhrase, keptPhrase } from '#protocols/wallet/keep.ts'
 import { newPhrase, phraseSigner } from '#protocols/wallet/phrase-signer.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
@@ -88,9 +88,9 @@ export class GridSession {
   }
 
   /** Asks another twin over the relay and gives back what it answered, unread. */
-  async ask(twin: number, command: string, payload: unknown, timeoutMs: number): Promise<unknown> {
+  async ask(twin: number, command: string, payload: unknown, timeoutMs: number): Promise<Told> {
     const { client } = await this.#openRmb()
-    return client.call(twin, command, payload, { timeoutMs })
+    return client.ask(twin, command, payload, { timeoutMs })
   }
 
   get #shelf(): string {
