@@ -3,8 +3,9 @@ import { AppliedFilters } from '#features/lists/AppliedFilters.tsx'
 import { NumbersFilter } from '#features/lists/NumbersFilter.tsx'
 import type { Condition } from '#features/lists/search.ts'
 import { TextFilter } from '#features/lists/TextFilter.tsx'
+import { regions } from '#features/nodes/node-filters.ts'
 import { Select } from '#ui/Select.tsx'
-import { regions, type FarmSearch } from './farm-search.ts'
+import type { FarmSearch } from './farm-search.ts'
 import { KindFilter } from './KindFilter.tsx'
 
 const addresses = [

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { FilterButton } from '#features/lists/FilterButton.tsx'
-import { statuses } from '#features/nodes/node-search.ts'
+import { statuses } from '#features/nodes/node-filters.ts'
 import { NodeState } from '#features/nodes/NodeState.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import type { FarmSearch } from './farm-search.ts'

@@ -14,11 +14,8 @@ import {
   type Condition,
   type SearchOf,
 } from '#features/lists/search.ts'
-import { statuses } from '#features/nodes/node-search.ts'
+import { regions, statuses } from '#features/nodes/node-filters.ts'
 import { farmSorts, type FarmFilter } from '#queries/farms.ts'
-
-/** As GridProxy names them. */
-export const regions = ['Africa', 'Americas', 'Asia', 'Europe', 'Oceania'] as const
 
 const atLeast = whole.positive().max(1_000_000)
 

@@ -6,6 +6,7 @@ export const pageSizes = [20, 50, 100]
 export const whole = z.coerce.number().int()
 export const gibs = z.coerce.number().positive().max(1_000_000)
 export const words = z.string().transform((text) => text.split(','))
+export const ids = words.pipe(z.array(z.coerce.number<string>().int().positive()).min(1).max(100))
 export const text = z.string().trim().min(1).max(80)
 export const yes = z.literal('true').transform(() => true as const)
 export const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true')
@@ -40,6 +41,10 @@ export function readSearch<S extends Shape>(
 
 /** Digits are an id; anything else is part of a name. */
 export const isId = (typed: string) => /^\d{1,9}$/.test(typed)
+
+/** The ids that someone typed, `"12, 40"`; `undefined` when it is anything else. */
+export const idsIn = (typed: string): number[] | undefined =>
+  /^\d{1,9}([\s,]+\d{1,9})*$/.test(typed) ? typed.split(/[\s,]+/).map(Number) : undefined
 
 /** A condition in words, and the search without it. */
 export type Condition<Search = object> = { name: string; value: string; without: Search }

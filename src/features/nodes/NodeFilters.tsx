@@ -6,7 +6,9 @@ import type { Condition } from '#features/lists/search.ts'
 import { TextFilter } from '#features/lists/TextFilter.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import { Select } from '#ui/Select.tsx'
-import { statuses, type NodeSearch } from './node-search.ts'
+import { clearedOf } from './node-conditions.ts'
+import { statuses } from './node-filters.ts'
+import type { NodeSearch } from './node-search.ts'
 import { NodeState } from './NodeState.tsx'
 
 const capacities = [
@@ -69,7 +71,7 @@ export function NodeFilters({ search, conditions, countries = {} }: Props) {
         />
         <NumbersFilter label="Capacity" asked={capacities} search={search} action="Show nodes" onChange={narrowTo} />
       </div>
-      <AppliedFilters conditions={conditions} cleared={{ sort: search.sort, order: search.order, size: search.size }} />
+      <AppliedFilters conditions={conditions} cleared={clearedOf(search)} />
     </search>
   )
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { conditionsOf, readNodeSearch, toFilter } from './node-search.ts'
+import { clearedOf, conditionsOf } from './node-conditions.ts'
+import { nodeFilters } from './node-filters.ts'
+import { readNodeSearch, toFilter, type NodeSearch } from './node-search.ts'
 
 test('a good address is read whole', () => {
   const raw = {
@@ -29,6 +31,22 @@ test.each([
   ['cores', '1.5'],
   // GridProxy answers an empty list to this one, whatever there is.
   ['gpu', 'false'],
+  ['healthy', 'maybe'],
+  ['region', 'Atlantis'],
+  ['farm', '0'],
+  ['totalSsdGiB', '1e9'],
+  ['gpus', '-1'],
+  ['gpuFree', 'free'],
+  ['freeIps', '2.5'],
+  ['priceMax', '-1'],
+  ['priceMin', 'cheap'],
+  ['rentedBy', 'me'],
+  ['features', 'zmachine,teleport'],
+  ['except', '1,two'],
+  ['cols', 'price,colour'],
+  ['cols', 'price,price'],
+  ['view', 'list'],
+  ['compare', '1,2,3,4,5'],
   ['colour', 'red'],
   ['toString', 'x'],
 ])('%s=%s is dropped and said', (name, value) => {
@@ -49,9 +67,10 @@ test('what the page wrote it reads again', () => {
   expect(readNodeSearch(search).search).toEqual(search)
 })
 
-test('digits ask for a node, anything else for farms with such a name', () => {
-  expect(toFilter({ text: '42' })).toMatchObject({ nodeId: 42, farmNameContains: undefined })
-  expect(toFilter({ text: 'moss' })).toMatchObject({ nodeId: undefined, farmNameContains: 'moss' })
+test('digits ask for nodes, anything else for farms with such a name', () => {
+  expect(toFilter({ text: '42' })).toMatchObject({ nodeIds: [42], farmNameContains: undefined })
+  expect(toFilter({ text: '42, 7' })).toMatchObject({ nodeIds: [42, 7], farmNameContains: undefined })
+  expect(toFilter({ text: 'moss' })).toMatchObject({ nodeIds: undefined, farmNameContains: 'moss' })
 })
 
 test('nodes that are up come first unless asked otherwise; GiB go out as bytes', () => {
@@ -73,4 +92,60 @@ test('each condition is said in words and can be dropped, which leads to the fir
   ])
   expect(conditions[0]!.without).toEqual({ ...search, text: undefined, page: undefined })
   expect(conditionsOf({ page: 2, sort: 'uptime' })).toEqual([])
+})
+
+/** One good value for every filter that an address knows. */
+const every: Record<keyof typeof nodeFilters, string> = {
+  text: 'moss',
+  status: 'up',
+  healthy: 'true',
+  country: 'Belgium',
+  region: 'Europe',
+  city: 'Ghent',
+  farm: '7',
+  cores: '8',
+  freeMemoryGiB: '16',
+  freeSsdGiB: '1862.645149230957',
+  freeHddGiB: '100',
+  totalMemoryGiB: '64',
+  totalSsdGiB: '100',
+  totalHddGiB: '100',
+  gpu: 'true',
+  gpus: '2',
+  gpuVendor: 'NVIDIA',
+  gpuDevice: '4090',
+  gpuId: '10de',
+  gpuFree: 'true',
+  freeIps: '1',
+  ipv4: 'true',
+  ipv6: 'false',
+  seesIpv6: 'true',
+  domain: 'true',
+  priceMin: '0',
+  priceMax: '99.5',
+  dedicated: 'true',
+  dedicatedFarm: 'false',
+  rentable: 'true',
+  rented: 'false',
+  rentedBy: '9',
+  availableFor: '9',
+  rentableOrRentedBy: '9',
+  certified: 'false',
+  features: 'zmachine,wireguard',
+  except: '1,2',
+  twin: '118',
+  owner: '61',
+}
+
+test('every filter is read, asked of GridProxy, said in words and cleared', () => {
+  const { search, ignored } = readNodeSearch(every)
+  expect(ignored).toEqual([])
+  expect(Object.keys(search)).toEqual(Object.keys(nodeFilters))
+  // `nodeIds` and `farmNameContains` come of one text, and here it is a name.
+  const asked = Object.entries(toFilter(search)).filter(([, value]) => value === undefined)
+  expect(asked.map(([name]) => name)).toEqual(['nodeIds'])
+  const conditions = conditionsOf(search)
+  expect(conditions).toHaveLength(Object.keys(nodeFilters).length)
+  expect(conditions.map(({ name, value }) => `${name}: ${value}`)).toContain('Free SSD: 2 TB or more')
+  expect(clearedOf<NodeSearch>({ ...search, page: 3, size: 20, sort: 'uptime' })).toEqual({ size: 20, sort: 'uptime' })
 })

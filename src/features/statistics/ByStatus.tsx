@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { statuses } from '#features/nodes/node-search.ts'
+import { statuses } from '#features/nodes/node-filters.ts'
 import { NodeState } from '#features/nodes/NodeState.tsx'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'

@@ -116,6 +116,30 @@ test('conditions go out as GridProxy names them, sizes in bytes, and what is not
   })
 })
 
+test('a condition of every kind goes out as GridProxy names it', async () => {
+  const fetched = answerWith([])
+  const asked = {
+    ...filter,
+    nodeIds: [7, 9],
+    seesIpv6: true,
+    gpuFree: false,
+    certified: false,
+    features: ['zmachine', 'wireguard'],
+    priceMax: 99.5,
+    ownerTwinId: 61,
+  }
+  await listNodes(place, asked, signal)
+  expect(Object.fromEntries(new URL(fetched.mock.calls[0]![0]).searchParams)).toMatchObject({
+    node_ids: '7,9',
+    has_ipv6: 'true',
+    gpu_available: 'false',
+    certification_type: 'Diy',
+    features: 'zmachine,wireguard',
+    price_max: '99.5',
+    owned_by: '61',
+  })
+})
+
 test('one node is read from its own shape', async () => {
   answerWith({ ...row, capacity: resources })
   expect((await getNode(place, 42, signal)).total.cru).toBe(24)
