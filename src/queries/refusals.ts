@@ -1,9 +1,12 @@
 /**
- * What the chain's own names of errors mean, for those that a person can meet. What is missing here is told by its name.
+ * What names of the chain's errors and words of relays mean, for those that a person can meet. What is missing here is
+ * told by itself.
  *
- * Source: tfchain pallet-tfgrid and pallet-smart-contract, their `Error` enums (33046d68)
+ * Source: tfchain pallet-tfgrid and pallet-smart-contract, their `Error` enums (33046d68); rmb-rs src/relay (15f2092)
  */
 const meanings: Record<string, string> = {
+  'exceeded rate limits, dropping message': 'This account sent more than a relay takes in a minute: wait a minute',
+  'relay info is not set for this twin': 'The other side receives no messages: its twin names no relay',
   'smartContractModule.ContractIsNotUnique': 'The node has a contract for this very deployment already',
   'smartContractModule.ContractNotExists': 'The contract is gone: cancelled before, or ended for want of funds',
   'smartContractModule.FarmHasNotEnoughPublicIPsFree': 'The farm has no public IPv4 left',

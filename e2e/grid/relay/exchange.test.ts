@@ -73,6 +73,14 @@ test('a call is encrypted both ways and answered', async () => {
   expect(request!.expiration).toBe(20n)
 })
 
+test('an answer can be had as the node wrote it, with numbers too large for JavaScript', async () => {
+  node((request) => response(request, '{ "contract": 18446744073709551615 }'))
+  expect(await bed.client().ask(bed.node, 'echo')).toEqual({
+    text: '{ "contract": 18446744073709551615 }',
+    tookMs: expect.any(Number),
+  })
+})
+
 test('many calls at once share one socket and each gets its own answer', async () => {
   bed.peer(handlers).join(bed.relay)
   const client = bed.client()
@@ -160,11 +168,11 @@ test('a relay that is not there is unreachable', async () => {
   await expect(client.call(bed.node, 'echo')).rejects.toEqual(fault({ kind: 'unreachable', where }))
 })
 
-test('a relay that is there and lets us not in says what may be the reason', async () => {
+test('a relay that is there and lets us not in is told from one that is gone', async () => {
   const user = await bed.lookUp(bed.user)
   const client = bed.client({ twins: async () => user })
   bed.chain.delete(bed.user)
-  const reason = expect.stringContaining('a clock that is a minute slow') as string
+  const reason = 'it did not let this twin in'
   await expect(client.call(bed.node, 'echo')).rejects.toEqual(fault({ kind: 'refused', reason }))
 })
 

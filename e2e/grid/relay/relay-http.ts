@@ -9,6 +9,10 @@ import type { Relay } from './relay.ts'
  */
 export function relayHttp(relayAt: (host: string | undefined) => Relay): Hono {
   const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    c.header('date', new Date(relayAt(c.req.header('host')).now()).toUTCString())
+  })
   // The real relay takes a body of any size.
   const tooLarge = bodyLimit({ maxSize: largestMessage, onError: (c) => c.text('bad request: message too long', 400) })
   app.post('/', tooLarge, async (c) => {

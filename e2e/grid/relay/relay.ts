@@ -89,6 +89,11 @@ export class Relay {
     this.#limiter.set(limit)
   }
 
+  /** Its clock, in ms. */
+  now(): number {
+    return (this.#options.now ?? Date.now)()
+  }
+
   /** For Prometheus. */
   get metrics(): string {
     return this.#metrics.toText(this.#switchboard.connected)

@@ -2,21 +2,27 @@ import { create, toBinary } from '@bufbuild/protobuf'
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { WireError } from '#protocols/fault.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
-import { readAnswer } from './answer.ts'
-import { Connection, type RelayState } from './connection.ts'
-import { dial, relayPlace } from './dial.ts'
+import { readAnswer, refusal } from './answer.ts'
+import type { Clock } from './clock.ts'
+import type { RelayState } from './connection.ts'
+import { relayPlace } from './dial.ts'
 import { lifetime, readEnvelope } from './envelope.ts'
-import { EnvelopeSchema } from './envelope_pb.ts'
+import { EnvelopeSchema, type Address, type Error as ErrorMessage } from './envelope_pb.ts'
+import { Lines } from './lines.ts'
 import { jsonSchema, seal } from './sealing.ts'
-import { freshClaims, writeToken } from './token.ts'
 import { TwinCache, type TwinLookup } from './twin-cache.ts'
 
+/** A message is one frame. Source: tungstenite 0.23 WebSocketConfig::default, which rmb-rs leaves as it is. */
+const largestFrame = 16 * 2 ** 20
+
 export type RmbOptions = {
-  /** The relay, which should be one of those in our twin's `relay`: answers go there. */
-  url: string
+  /** The network's relays, the preferred first. Used are those that our twin names in its `relay`: answers go there. */
+  url: string | readonly string[]
   twin: number
   signer: Signer
   twins: TwinLookup
+  /** The chain's time, with which a relay's refusal of this computer's clock is told. */
+  clock?: Clock
   /** Node.js 20 has none of its own. */
   WebSocket?: typeof globalThis.WebSocket
 }
@@ -26,22 +32,28 @@ export type Told = { text: string; tookMs: number }
 
 type Waiting = { twin: number; resolve: (text: string) => void; reject: (error: unknown) => void }
 
-/** Calls other twins, nodes above all, through a relay. Holds one socket, opened by the first call. */
+/** Calls other twins, nodes above all, through a relay. Holds one socket to each of our relays, opened by the first call. */
 export class RmbClient {
   readonly #options: RmbOptions
   readonly #twins: TwinCache
-  readonly #connection: Connection
+  readonly #lines: Lines
   /** The same over reconnects, so that what was queued meanwhile still finds us; random, so that two tabs do not fight. */
   readonly #session = randomId()
   readonly #waiting = new Map<string, Waiting>()
 
   constructor(options: RmbOptions) {
+    const { url, twin, signer, twins, clock, WebSocket = globalThis.WebSocket } = options
     this.#options = options
-    this.#twins = new TwinCache(options.twins)
-    this.#connection = new Connection({
-      open: async (receive) =>
-        dial(options.url, await this.#token(), options.WebSocket ?? globalThis.WebSocket, receive),
-      receive: (bytes) => void this.#receive(bytes),
+    this.#twins = new TwinCache(twins)
+    this.#lines = new Lines({
+      relays: [url].flat(),
+      twin,
+      session: this.#session,
+      signer,
+      twins: this.#twins,
+      clock,
+      WebSocket,
+      receive: (bytes, relay) => void this.#receive(bytes, relay),
       ping: () => this.#ping(),
     })
   }
@@ -55,7 +67,8 @@ export class RmbClient {
    * What `twin` answers to `command`. The time to answer starts when the request leaves.
    *
    * @throws WireError 'unreachable' when the relay or the twin is not connected, 'silent' when no answer came in time,
-   * 'refused' with the twin's own words, 'unreadable' when the answer is not its own or no JSON.
+   * 'refused' with the twin's own words, 'unreadable' when the answer is not its own or no JSON, 'clock' when this
+   * computer's is wrong, 'other-relay' when our twin names none of the relays, 'too-large' when the payload is.
    */
   async ask(
     twin: number,
@@ -75,7 +88,11 @@ export class RmbClient {
         signal?.addEventListener('abort', abort)
         this.#send(uid, twin, command, payload, timeoutMs).then(() => {
           sentAt = performance.now()
-          const silent = () => reject(new WireError({ kind: 'silent', where: place(twin), timeoutMs }))
+          const silent = () => {
+            // A node cannot read what was encrypted with a key that it had before, and says nothing.
+            this.#twins.forget(twin)
+            reject(new WireError({ kind: 'silent', where: place(twin), timeoutMs }))
+          }
           if (this.#waiting.has(uid)) timer = setTimeout(silent, timeoutMs)
         }, reject)
       })
@@ -88,18 +105,23 @@ export class RmbClient {
   }
 
   onState(listener: (state: RelayState) => void): () => void {
-    return this.#connection.onState(listener)
+    return this.#lines.onState(listener)
+  }
+
+  /** For when the page is in sight again, or the computer awake: looks at once whether the relays are still there. */
+  wake(): void {
+    this.#lines.wake()
   }
 
   /** Ends every call under way with an `AbortError`. */
   close(): void {
-    this.#connection.close()
+    this.#lines.close()
     for (const { reject } of this.#waiting.values())
       reject(new DOMException('The relay client was closed', 'AbortError'))
   }
 
   async #send(uid: string, twin: number, command: string, payload: unknown, timeoutMs: number): Promise<void> {
-    const receiver = await this.#twins.get(twin)
+    const [receiver] = await Promise.all([this.#twins.get(twin), this.#lines.ready()])
     if (!receiver) throw new WireError({ kind: 'missing', where: 'TFChain', what: place(twin) })
     const bytes = await seal(
       {
@@ -117,36 +139,27 @@ export class RmbClient {
       this.#options.signer,
       receiver.encryptionKey,
     )
-    const socket = await this.#connection.ready()
+    if (bytes.length > largestFrame)
+      throw new WireError({ kind: 'too-large', where: 'The relay', bytes: bytes.length, most: largestFrame })
+    const socket = await this.#lines.ready()
     if (this.#waiting.has(uid)) socket.send(bytes)
   }
 
-  async #receive(bytes: Uint8Array): Promise<void> {
+  async #receive(bytes: Uint8Array, relay: string): Promise<void> {
     const envelope = readEnvelope(bytes)
     // Anyone can make a relay bring anything: what nobody waits for, or another twin sent, is no answer.
     const waiting = envelope && this.#waiting.get(envelope.uid)
     if (!waiting) return
-    const from = envelope.source?.twin ?? 0
-    if (from === 0 && envelope.message.case === 'error')
-      waiting.reject(this.#relayError(envelope.message.value.message, waiting))
-    else if (from === waiting.twin)
-      await readAnswer(envelope, from, this.#twins, this.#options.signer).then(waiting.resolve, waiting.reject)
+    const { source, destination, message, timestamp } = envelope
+    if (!source?.twin && message.case === 'error')
+      waiting.reject(relayError(relayPlace(relay), timestamp, message.value, waiting.twin))
+    // Nor is what the twin answered to somebody else, who chose the same uid.
+    else if (source?.twin === waiting.twin && this.#isUs(destination))
+      await readAnswer(envelope, waiting.twin, this.#twins, this.#options.signer).then(waiting.resolve, waiting.reject)
   }
 
-  /** Relays sign nothing; their errors only ever say that a request went nowhere. */
-  #relayError(reason: string, { twin }: Waiting): WireError {
-    if (reason.endsWith('destination offline')) return new WireError({ kind: 'unreachable', where: place(twin) })
-    return new WireError({ kind: 'refused', where: relayPlace(this.#options.url), reason })
-  }
-
-  /** Relays check who we are on the chain and tell a browser nothing, so the same is checked here first, with words. */
-  async #token(): Promise<string> {
-    const { twin, signer, url } = this.#options
-    const { address } = (await this.#twins.fresh(twin)) ?? {}
-    const refused = (reason: string) => new WireError({ kind: 'refused', where: relayPlace(url), reason })
-    if (!address) throw refused(`twin ${twin} is not on the chain`)
-    if (address !== signer.address) throw refused(`twin ${twin} belongs to another account`)
-    return writeToken(freshClaims(twin, this.#session), signer)
+  #isUs(address: Address | undefined): boolean {
+    return address?.twin === this.#options.twin && address.connection === this.#session
   }
 
   get #source() {
@@ -157,6 +170,12 @@ export class RmbClient {
     const ping = { uid: randomId(), ...lifetime(40_000), source: this.#source, destination: {} }
     return toBinary(EnvelopeSchema, create(EnvelopeSchema, { ...ping, message: { case: 'ping', value: {} } }))
   }
+}
+
+/** Relays sign nothing; their errors only ever say that a request went nowhere. */
+function relayError(relay: string, timestamp: bigint, error: ErrorMessage, twin: number): WireError {
+  if (error.message.endsWith('destination offline')) return new WireError({ kind: 'unreachable', where: place(twin) })
+  return refusal(relay, timestamp, error)
 }
 
 const randomId = (): string => bytesToHex(randomBytes(16))

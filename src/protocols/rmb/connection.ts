@@ -3,7 +3,8 @@ export type RelayState = 'idle' | 'connecting' | 'open' | 'lost' | 'closed'
 // Source: rmb-rs src/peer/socket.rs, rmb-sdk-go peer/connection.go: ping every 20 s, dead after 40 s without a word.
 const pingEveryMs = 20_000
 const deadAfterMs = 40_000
-const firstPauseMs = 1_000
+/** A person looks at the page: a relay that lives answers a ping sooner. */
+const wakeWithinMs = 5_000
 const longestPauseMs = 30_000
 
 type Wiring = {
@@ -25,16 +26,28 @@ export class Connection {
   #failures = 0
   #retry: ReturnType<typeof setTimeout> | undefined
   #watch: ReturnType<typeof setInterval> | undefined
+  #probe: ReturnType<typeof setTimeout> | undefined
 
   constructor(wiring: Wiring) {
     this.#wiring = wiring
-    // Node.js has no such event.
-    globalThis.addEventListener?.('online', this.#retryNow)
+    // Browsers tell it to their workers too; Node.js has no such event.
+    globalThis.addEventListener?.('online', this.wake)
+  }
+
+  get state(): RelayState {
+    return this.#state
+  }
+
+  /** `undefined` while there is none that is open. */
+  get socket(): WebSocket | undefined {
+    // One on its way out takes what is sent without a word, and tells of its end only once the other side agrees.
+    if (this.#socket && this.#socket.readyState !== this.#socket.OPEN) this.#lost()
+    return this.#socket
   }
 
   /** The open socket, opened first if need be. @throws WireError why there is none. */
   async ready(): Promise<WebSocket> {
-    return this.#socket ?? this.#open()
+    return this.socket ?? this.#open()
   }
 
   /** Tells `listener` the state now and whenever it changes, until the returned function is called. */
@@ -44,8 +57,19 @@ export class Connection {
     return () => this.#listeners.delete(listener)
   }
 
+  /** For when the computer was asleep or offline: tries again now, or looks whether the socket outlived it. */
+  readonly wake = (): void => {
+    const { socket } = this
+    this.#retryNow()
+    if (!socket) return
+    const askedAtMs = Date.now()
+    socket.send(this.#wiring.ping())
+    clearTimeout(this.#probe)
+    this.#probe = setTimeout(() => this.#heardAtMs < askedAtMs && this.#lost(), wakeWithinMs)
+  }
+
   close(): void {
-    globalThis.removeEventListener?.('online', this.#retryNow)
+    globalThis.removeEventListener?.('online', this.wake)
     clearTimeout(this.#retry)
     this.#turn('closed')
     this.#hangUp()
@@ -90,10 +114,11 @@ export class Connection {
     else socket.send(this.#wiring.ping())
   }
 
+  /** Pauses 1 to 2 s at first, twice as long each time, and never all clients of a relay as long as each other. */
   #lost(): void {
     this.#hangUp()
     if (this.#isClosed()) return
-    const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.#failures++ * (1 + Math.random()))
+    const pauseMs = Math.min(longestPauseMs, 2_000 * 2 ** this.#failures++) * (0.5 + Math.random() / 2)
     this.#turn('lost')
     this.#retry = setTimeout(this.#retryNow, pauseMs)
   }
@@ -105,6 +130,7 @@ export class Connection {
 
   #hangUp(): void {
     clearInterval(this.#watch)
+    clearTimeout(this.#probe)
     const socket = this.#socket
     this.#socket = undefined
     socket?.close()

@@ -5,7 +5,7 @@ import { decodeBase64url, encodeBase64url } from './base64url.ts'
 import { sign, verify } from './signature.ts'
 
 /** Short, since the token stands in the URL and whoever sees it there can use it until then. */
-const lifetimeS = 60
+export const lifetimeS = 60
 
 /** RS512 is a fixed label; what signs is the account's own scheme. Source: rmb-rs src/identity/mod.rs 15f2092 */
 const header = z.object({ alg: z.literal('RS512'), typ: z.literal('JWT').optional() })

@@ -1,29 +1,48 @@
 import type { Twin } from '#domain/twin.ts'
+import { WireError } from '#protocols/fault.ts'
 
 /** Looks a twin up on the chain; `undefined` when there is none. */
 export type TwinLookup = (id: number) => Promise<Twin | undefined>
 
 /** A twin changes its key rarely, and what fails because it did is looked up anew. */
 const keptMs = 10 * 60_000
+/** A chain that is away leaves questions open for ever. */
+const timeoutMs = 10_000
 
-/** Remembers for ten minutes what `lookup` found. What it did not find, it asks again. */
+/** Remembers for ten minutes what `lookup` found, and asks once for all who want to know at the same time. */
 export class TwinCache {
   readonly #lookup: TwinLookup
-  readonly #found = new Map<number, { twin: Twin; atMs: number }>()
+  readonly #known = new Map<number, { twin: Promise<Twin | undefined>; atMs: number }>()
 
   constructor(lookup: TwinLookup) {
     this.#lookup = lookup
   }
 
-  async get(id: number): Promise<Twin | undefined> {
-    const known = this.#found.get(id)
-    if (known && Date.now() - known.atMs < keptMs) return known.twin
-    return this.fresh(id)
+  /** @throws WireError 'silent' when the chain does not answer. */
+  get(id: number): Promise<Twin | undefined> {
+    const known = this.#known.get(id)
+    return known && Date.now() - known.atMs < keptMs ? known.twin : this.fresh(id)
   }
 
-  async fresh(id: number): Promise<Twin | undefined> {
-    const twin = await this.#lookup(id)
-    if (twin) this.#found.set(id, { twin, atMs: Date.now() })
+  /** As it is on the chain now. What was not found is not remembered. */
+  fresh(id: number): Promise<Twin | undefined> {
+    const twin = inTime(this.#lookup(id))
+    this.#known.set(id, { twin, atMs: Date.now() })
+    const forget = () => this.#known.get(id)?.twin === twin && this.forget(id)
+    twin.then((found) => found ?? forget(), forget)
     return twin
   }
+
+  /** Has it looked up again when it is next needed. */
+  forget(id: number): void {
+    this.#known.delete(id)
+  }
+}
+
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const silent = () => reject(new WireError({ kind: 'silent', where: 'TFChain', timeoutMs }))
+    const timer = setTimeout(silent, timeoutMs)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
