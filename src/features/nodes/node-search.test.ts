@@ -91,7 +91,7 @@ test('each condition is said in words and can be dropped, which leads to the fir
     'Free SSD: 2,000 GiB or more',
   ])
   expect(conditions[0]!.without).toEqual({ ...search, text: undefined, page: undefined })
-  expect(conditionsOf({ page: 2, sort: 'uptime' })).toEqual([])
+  expect(conditionsOf<NodeSearch>({ page: 2, sort: 'uptime' })).toEqual([])
 })
 
 /** One good value for every filter that an address knows. */
