@@ -39,6 +39,9 @@ const gibibytes = (size: number): Fixed => fixed(size) / 1024n ** 3n
 const most = (a: Fixed, b: Fixed): Fixed => (a > b ? a : b)
 const least = (...all: [Fixed, ...Fixed[]]): Fixed => all.reduce((a, b) => (a < b ? a : b))
 
+/** For the screen only. */
+export const toNumber = (a: Fixed): number => Number(a) / 2 ** 64
+
 /** Compute units, as a Fixed. */
 export function computeUnits({ cru, mru }: Capacity): Fixed {
   const cores = fixed(cru)
@@ -77,7 +80,8 @@ export const extraFeeCost = (milliUsdPerMonth: number, seconds: number): UsdUnit
 export const toTft = (cost: UsdUnits, milliUsdPerTft: number): Tft =>
   round((fixed(cost) / (BigInt(milliUsdPerTft) * 10_000n)) * 10n ** 7n)
 
-const levels: readonly { level: DiscountLevel; months: number; factor: number }[] = [
+/** How many months a balance has to last for a level, and what part of the price is left then. */
+export const discountLevels: readonly { level: DiscountLevel; months: number; factor: number }[] = [
   { level: 'Gold', months: 18, factor: 0.4 },
   { level: 'Silver', months: 6, factor: 0.6 },
   { level: 'Bronze', months: 3, factor: 0.7 },
@@ -92,7 +96,7 @@ export function due(
   if (amount === 0n) return { amount, level: 'None' }
   const monthly = round(((fixed(amount) * hour) / BigInt(seconds)) * hoursPerMonth)
   const months = fixed(balance) / monthly
-  const reached = levels.find((one) => months >= fraction(one.months))
+  const reached = discountLevels.find((one) => months >= fraction(one.months))
   const discounted = reached ? times(fixed(amount), fraction(reached.factor)) : fixed(amount)
   return {
     amount: round(certified ? times(discounted, fraction(1.25)) : discounted),
