@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import { decode } from '#protocols/decode.ts'
-import { WireError } from '#protocols/fault.ts'
 import type { NodeLine } from './line.ts'
+import { unlessRefused } from './refusal.ts'
 
 // Identity, signature and KYC are checked before the node answers; the last may be asked of a slow service.
 const acceptMs = 60_000
@@ -13,8 +13,14 @@ const result = z.looseObject({
   message: z.string().default(''),
   data: z.unknown(),
 })
-const workload = z.looseObject({ name: z.string(), type: z.string(), version: z.number(), data: z.unknown(), result })
-const deployment = z.looseObject({ contract_id: z.number(), twin_id: z.number(), workloads: z.array(workload) })
+export const workload = z.looseObject({
+  name: z.string(),
+  type: z.string(),
+  version: z.number(),
+  data: z.unknown(),
+  result,
+})
+export const deployment = z.looseObject({ contract_id: z.number(), twin_id: z.number(), workloads: z.array(workload) })
 
 /** A workload as the node tells of it: always with a result, at times with an empty state before the node touched it. */
 export type WorkloadReport = Workload & { result: { created: number; state: string; message: string; data: unknown } }
@@ -25,20 +31,11 @@ export const deploy = async (node: NodeLine, signed: Deployment): Promise<void> 
 }
 
 /** What the node holds for a contract, or `undefined` when it holds nothing. */
-export async function getDeployment(node: NodeLine, contractId: number) {
-  try {
+export const getDeployment = (node: NodeLine, contractId: number) =>
+  unlessRefused(/deployment not found/, async () => {
     const found = decode(deployment, await node.ask('zos.deployment.get', { contract_id: contractId }), node.name)
     return found as unknown as Omit<Deployment, 'workloads'> & { workloads: WorkloadReport[] }
-  } catch (error) {
-    if (
-      error instanceof WireError &&
-      error.fault.kind === 'refused' &&
-      error.fault.reason.includes('deployment not found')
-    )
-      return undefined
-    throw error
-  }
-}
+  })
 
 /** Everything that happened to a deployment's workloads, oldest first; empty before the node began. */
 export const changes = async (node: NodeLine, contractId: number): Promise<WorkloadReport[]> =>

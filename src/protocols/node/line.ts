@@ -2,5 +2,5 @@
 export type NodeLine = {
   /** How errors and waits call it: `Node 7`. */
   name: string
-  ask(command: string, payload?: unknown, timeoutMs?: number): Promise<unknown>
+  ask(command: string, payload?: unknown, timeoutMs?: number, signal?: AbortSignal): Promise<unknown>
 }
