@@ -6,6 +6,7 @@ import {
   type SearchSchemaInput,
 } from '@tanstack/react-router'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
+import type { CompareSearch } from '#features/nodes/compare-search.ts'
 import type { NodeSearch } from '#features/nodes/node-search.ts'
 import type { StatisticsSearch } from '#features/statistics/scope.ts'
 import { client } from '#queries/client.ts'
@@ -43,6 +44,13 @@ const node = createRoute({
     if (id > 0) void client.prefetchQuery(oneNode(chosenNetwork(), id))
   },
   component: lazyRouteComponent(() => import('#features/nodes/NodePage.tsx'), 'NodePage'),
+})
+
+const compare = createRoute({
+  getParentRoute,
+  path: '/nodes/compare',
+  validateSearch: (search: CompareSearch & SearchSchemaInput): Record<string, unknown> => search,
+  component: lazyRouteComponent(() => import('#features/nodes/ComparePage.tsx'), 'ComparePage'),
 })
 
 const farms = createRoute({
@@ -106,6 +114,7 @@ export const routeTree = root.addChildren([
   home,
   nodes,
   node,
+  compare,
   farms,
   farm,
   statistics,

@@ -4,11 +4,12 @@ import { chooseNetwork, chosenNetwork } from '#queries/networks.ts'
 /** Where to go from a page of one thing, which has no meaning on another network. */
 const listOf: Record<string, string> = {
   '/nodes/$nodeId': '/nodes',
+  '/nodes/compare': '/nodes',
   '/farms/$farmId': '/farms',
   '/deployments/$contractId': '/deployments',
 }
 /** What an address says that is true of one network only. */
-const ofOneNetwork = ['farm', 'node', 'page']
+const ofOneNetwork = ['farm', 'node', 'page', 'compare']
 
 /** Shows another network and keeps the place: the same page and filters, as far as they make sense there. */
 export function useSwitchNetwork() {

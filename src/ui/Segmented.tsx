@@ -1,9 +1,10 @@
 import { RadioGroup } from 'radix-ui'
+import type { ReactNode } from 'react'
 
 type Props<Value extends string> = {
   label: string
   value: Value
-  options: readonly { value: Value; name: string }[]
+  options: readonly { value: Value; name: string; icon?: ReactNode }[]
   onChange: (value: Value) => void
 }
 
@@ -18,6 +19,7 @@ export const Segmented = <Value extends string>({ label, value, options, onChang
   >
     {options.map((option) => (
       <RadioGroup.Item key={option.value} value={option.value}>
+        {option.icon}
         {option.name}
       </RadioGroup.Item>
     ))}

@@ -14,9 +14,17 @@ const { features } = feature(topology, topology.objects.countries)
 
 // Nobody runs nodes in Antarctica, and the map is the larger for its absence.
 const drawn = features.filter(({ properties }) => properties.name !== 'Antarctica')
-const draw = geoPath(
-  geoEqualEarth().fitSize([worldSize.width, worldSize.height], { type: 'FeatureCollection', features: drawn }),
-).digits(1)
+const projection = geoEqualEarth().fitSize([worldSize.width, worldSize.height], {
+  type: 'FeatureCollection',
+  features: drawn,
+})
+const draw = geoPath(projection).digits(1)
+
+/** Where on the map something is. Degrees in, units of `worldSize` out. */
+export function pointOf({ longitude, latitude }: { longitude: number; latitude: number }): { x: number; y: number } {
+  const [x, y] = projection([longitude, latitude]) ?? [0, 0]
+  return { x, y }
+}
 
 /** Every country that the map has; it leaves out those too small to be seen. */
 export const countryShapes: readonly CountryShape[] = drawn.map((country) => ({

@@ -18,6 +18,10 @@ import { conditionsOf } from './node-conditions.ts'
 import { readNodeSearch, toFilter } from './node-search.ts'
 import { NodeFilters } from './NodeFilters.tsx'
 import { NodeRow } from './NodeRow.tsx'
+import { NodesShown } from './NodesShown.tsx'
+import { PickedNodes } from './PickedNodes.tsx'
+import { PickNode, withPick, type Picks } from './PickNode.tsx'
+import { ViewChoice } from './ViewChoice.tsx'
 
 export function NodesPage() {
   const { search, ignored } = readNodeSearch(useSearch({ from: '/nodes' }))
@@ -34,7 +38,16 @@ export function NodesPage() {
     refetchInterval: false,
   })
 
-  const columns = nodeColumns(milliUsdPerTft)
+  const picks: Picks = {
+    ids: search.compare ?? [],
+    onChange: (ids) =>
+      void navigate({
+        search: { ...search, compare: ids.length === 0 ? undefined : ids },
+        replace: true,
+        resetScroll: false,
+      }),
+  }
+  const columns = nodeColumns(milliUsdPerTft).map((column, i) => (i === 0 ? withPick(column, picks) : column))
   const conditions = conditionsOf(search)
   const table = {
     label: 'Nodes',
@@ -50,9 +63,13 @@ export function NodesPage() {
       title="Nodes"
       layout="table"
       aside={nodes.data && <Matches count={nodes.data.count} of={stats.data?.nodes} noun="node" />}
+      actions={<ViewChoice search={search} />}
       foot={
-        nodes.data && nodes.data.count > 0 ? (
-          <ListFoot search={search} page={filter.page} size={filter.size} list={nodes} />
+        nodes.data && nodes.data.count > 0 && (search.view !== 'map' || picks.ids.length > 0) ? (
+          <>
+            <PickedNodes picks={picks} />
+            {search.view !== 'map' && <ListFoot search={search} page={filter.page} size={filter.size} list={nodes} />}
+          </>
         ) : undefined
       }
     >
@@ -68,10 +85,26 @@ export function NodesPage() {
                   Nodes come here when farmers register them.
                 </NoRows>
               ) : (
-                <Table
-                  {...table}
-                  rows={page.nodes}
-                  narrow={(node) => <NodeRow node={node} milliUsdPerTft={milliUsdPerTft} />}
+                <NodesShown
+                  nodes={page.nodes}
+                  search={search}
+                  filter={filter}
+                  picks={picks}
+                  milliUsdPerTft={milliUsdPerTft}
+                  table={
+                    <Table
+                      {...table}
+                      rows={page.nodes}
+                      narrow={(node) => (
+                        <div className="flex items-center has-[.check:checked]:bg-accent-soft">
+                          <PickNode id={node.id} picks={picks} className="check ml-4" />
+                          <div className="min-w-0 flex-1">
+                            <NodeRow node={node} milliUsdPerTft={milliUsdPerTft} />
+                          </div>
+                        </div>
+                      )}
+                    />
+                  }
                 />
               )}
             </>
