@@ -1,0 +1,6 @@
+export const PasswordField = ({ label }: { label: string }) => (
+  <label>
+    {label}
+    <input name="password" type="password" autoComplete="off" required />
+  </label>
+)
