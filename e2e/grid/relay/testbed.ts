@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { WebSocket } from 'ws'
 import type { Twin } from '#domain/twin.ts'
 import type { ChainTwin } from '#grid/chain/nouns.ts'
-import { RmbClient } from '#protocols/rmb/client.ts'
+import { RmbClient, type RmbOptions } from '#protocols/rmb/client.ts'
 import { freshClaims, writeToken } from '#protocols/rmb/token.ts'
 import { phraseSigner } from '#protocols/wallet/phrase-signer.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
@@ -20,6 +20,13 @@ const seed = (byte: string) => `0x${byte.repeat(32)}`
 /** Shorter than the real ones, for tests that wait for them. */
 const patienceMs = 500
 const againAfterMs = 50
+
+/** Calls either relay by its name, at the one address that every machine has. */
+export class NamedSocket extends WebSocket {
+  constructor(url: string) {
+    super(url.replace('127.0.0.2', '127.0.0.1'), { headers: { host: new URL(url).host } })
+  }
+}
 
 /**
  * Two relays on a port of their own, with two twins of the first on their chain: a user and a node. For tests of what
@@ -37,6 +44,10 @@ export class Testbed {
   readonly posted: string[] = []
   /** What the second relay answers other relays as long as it is set, instead of taking their messages. */
   outage: number | undefined
+  /** Hosts that open no socket. */
+  readonly shut = new Set<string>()
+  /** What the relays' clock is ahead. */
+  aheadMs = 0
   readonly #server: Server
   readonly #clients: RmbClient[] = []
   readonly #sockets: BareSocket[] = []
@@ -61,7 +72,8 @@ export class Testbed {
     app.route('/relay', relayHttp(relayAt))
     this.#server = createAdaptorServer({ fetch: app.fetch }) as Server
     this.#server.on('upgrade', (request, socket, head) => {
-      void relayAt(request.headers.host).upgrade(request, socket, head)
+      if (this.shut.has(request.headers.host?.split(':')[0] ?? '')) socket.destroy()
+      else void relayAt(request.headers.host).upgrade(request, socket, head)
     })
   }
 
@@ -74,6 +86,11 @@ export class Testbed {
     return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}/relay`
   }
 
+  /** The second relay's. */
+  get secondUrl(): string {
+    return this.url.replace('127.0.0.1', '127.0.0.2')
+  }
+
   /** A bare socket of a twin, the user unless another is named, to the first relay unless another `host` is. */
   async connect(session?: string, { twin = this.user, signer = this.userSigner, host = '127.0.0.1' } = {}) {
     const token = await writeToken(freshClaims(twin, session), signer)
@@ -82,13 +99,14 @@ export class Testbed {
     return opened
   }
 
-  client({ twin = this.user, signer = this.userSigner, url = this.url, twins = this.lookUp } = {}): RmbClient {
+  client({ twin = this.user, signer = this.userSigner, url = this.url, ...options }: Partial<RmbOptions> = {}) {
     const client = new RmbClient({
       url,
       twin,
       signer,
-      twins,
-      WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
+      twins: this.lookUp,
+      WebSocket: NamedSocket as unknown as typeof globalThis.WebSocket,
+      ...options,
     })
     this.#clients.push(client)
     return client
@@ -121,6 +139,7 @@ export class Testbed {
       if (name === 'relay.gone') return 'http://127.0.0.1:9/'
       return name.startsWith('127.') ? this.url.replace('ws', 'http') : undefined
     }
-    return new Relay({ twinOf: (twin) => this.chain.get(twin), domain, remote, patienceMs, againAfterMs })
+    const now = () => Date.now() + this.aheadMs
+    return new Relay({ twinOf: (twin) => this.chain.get(twin), domain, remote, patienceMs, againAfterMs, now })
   }
 }

@@ -118,6 +118,84 @@ test('who needs it during a pause does not wait for its end, and hears why it fa
   expect(attempts).toBe(3)
 })
 
+test('no pause is shorter than 1 s or longer than 30 s, and clients of one relay do not all come at once', async () => {
+  vi.mocked(Math.random).mockReturnValue(1)
+  await connection.ready()
+  isReachable = false
+  sockets[0]!.close()
+  for (const [i, pauseMs] of [2_000, 4_000, 8_000, 16_000, 30_000, 30_000].entries()) {
+    await vi.advanceTimersByTimeAsync(pauseMs - 1)
+    expect(attempts).toBe(1 + i)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(attempts).toBe(2 + i)
+  }
+})
+
+test('woken during a pause, it tries again at once', async () => {
+  await connection.ready()
+  sockets[0]!.close()
+  connection.wake()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(states.at(-1)).toBe('open')
+  expect(sockets).toHaveLength(2)
+})
+
+test('woken with a socket that lives, it keeps it', async () => {
+  await connection.ready()
+  await vi.advanceTimersByTimeAsync(100)
+  connection.wake()
+  await vi.advanceTimersByTimeAsync(4_000)
+  sockets[0]!.hear(ping)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(sockets).toHaveLength(1)
+})
+
+test('woken with a socket that died unnoticed, it has another within seconds', async () => {
+  await connection.ready()
+  await vi.advanceTimersByTimeAsync(100)
+  connection.wake()
+  expect(sockets[0]!.sent).toEqual([ping])
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(states.at(-1)).toBe('lost')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(states.at(-1)).toBe('open')
+  expect(sockets).toHaveLength(2)
+})
+
+test('woken before it was needed, or after it was closed, it does nothing', async () => {
+  connection.wake()
+  expect(states).toEqual(['idle'])
+  connection.close()
+  connection.wake()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(attempts).toBe(0)
+})
+
+test('it wakes by itself when the browser says that it is online again', async () => {
+  const page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  const open = vi.fn(async () => Promise.reject(new Error('offline')))
+  const own = new Connection({ open, receive: () => {}, ping: () => ping })
+  await own.ready().catch(() => undefined)
+  page.dispatchEvent(new Event('online'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(open).toHaveBeenCalledTimes(2)
+  own.close()
+  page.dispatchEvent(new Event('online'))
+  expect(open).toHaveBeenCalledTimes(2)
+  vi.unstubAllGlobals()
+})
+
+test('a socket that is closing already is not used any more', async () => {
+  await connection.ready()
+  sockets[0]!.readyState = 2
+  expect(connection.socket).toBeUndefined()
+  expect(connection.state).toBe('lost')
+  await connection.ready()
+  expect(sockets).toHaveLength(2)
+})
+
 test('once closed it stays closed', async () => {
   await connection.ready()
   connection.close()
