@@ -1,20 +1,32 @@
 import { WireError } from '#protocols/fault.ts'
 import type { NodeLine } from '#protocols/node/line.ts'
 import { openSession, type Places, type RemoteSession, type Told } from '#protocols/worker/open.ts'
+import { chosen } from './chosen.ts'
 import { inUse } from './networks.ts'
+import { askWallet } from './wallet.ts'
 
 const answerMs = 15_000
+
+/** A network by its id, with the places that it was reached at when it was read. */
+export type Where = Places & { id: string }
 
 const sessions = new Map<string, Promise<RemoteSession>>()
 
 /**
- * The worker's session on this network, opened when first asked for, at the places that are in use now. It stays open
- * when another network is looked at: a deployment that is on its way goes on.
+ * The worker's session on this network for the account that is chosen there, opened when first asked for, at the places
+ * that are in use now. It stays open when another network or account is looked at: what is on its way goes on.
  */
-export function session(network: Places): Promise<RemoteSession> {
-  const { id, chain, relay, first } = inUse(network)
-  const key = [id, chain, relay].join(' ')
-  const open = sessions.get(key) ?? openSession({ id, chain, relay, first: { chain: first.chain } })
+export function session(network: Where): Promise<RemoteSession> {
+  const { chain, relay } = inUse(network)
+  const who = chosen(network.id)
+  const key = [network.id, chain, relay, who?.by, who?.address].join(' ')
+  const open =
+    sessions.get(key) ??
+    openSession(
+      { chain, relay },
+      who && { address: who.address, type: who.type, by: who.by },
+      who?.by === 'wallet' ? askWallet(who.source) : undefined,
+    )
   sessions.set(key, open)
   return open
 }
@@ -23,25 +35,45 @@ export function session(network: Places): Promise<RemoteSession> {
 export type NodeAddress = { id: number; twinId: number }
 
 /** A line to a node over the relay, in the name of the open account. */
-export const nodeLine = (places: Places, node: NodeAddress): NodeLine => ({
+export const nodeLine = (network: Where, node: NodeAddress, open = session(network)): NodeLine => ({
   name: `Node ${node.id}`,
-  ask: async (...question) => JSON.parse((await askNode(places, node, ...question)).text),
+  ask: async (command, payload, timeoutMs, signal) =>
+    JSON.parse((await askOver(open, node, command, payload, timeoutMs, signal)).text),
 })
 
 /** What a node answers, as it wrote it. @throws WireError */
-export async function askNode(
-  places: Places,
+export const askNode = (
+  network: Where,
   node: NodeAddress,
   command: string,
   payload?: unknown,
+  timeoutMs?: number,
+  signal?: AbortSignal,
+): Promise<Told> => askOver(session(network), node, command, payload, timeoutMs, signal)
+
+async function askOver(
+  opening: Promise<RemoteSession>,
+  node: NodeAddress,
+  command: string,
+  payload: unknown,
   timeoutMs = answerMs,
+  signal?: AbortSignal,
 ): Promise<Told> {
+  const id = `${node.id} ${++asked}`
+  const open = await opening
+  const cancel = () => void open.cancel(id)
+  signal?.throwIfAborted()
+  signal?.addEventListener('abort', cancel)
   try {
-    return await (await session(places)).ask(node.twinId, command, payload, timeoutMs)
+    return await open.ask(node.twinId, command, payload, timeoutMs, id)
   } catch (error) {
     throw inTheNameOf(node, error)
+  } finally {
+    signal?.removeEventListener('abort', cancel)
   }
 }
+
+let asked = 0
 
 /** The relay knows twins; people know nodes. */
 const inTheNameOf = ({ id, twinId }: NodeAddress, error: unknown) =>

@@ -7,14 +7,22 @@ import { begin, contractIds, currentPart, next, type Part, type Run, type RunEve
 import { messageToSign } from '#domain/deployment/signing.ts'
 import { WireError } from '#protocols/fault.ts'
 import { changes, deploy } from '#protocols/node/deployment.ts'
-import { callback, type Places } from '#protocols/worker/open.ts'
-import { nodeLine, session } from './connections.ts'
+import { callback, type RemoteSession, type Step } from '#protocols/worker/open.ts'
+import { nodeLine, session, type Where } from './connections.ts'
 import { explain } from './explain.ts'
 
 /** A deployment to make: its node and what goes into its contract, beside the deployment itself. */
 export type Planned = { node: { id: number; twinId: number }; deployment: Deployment; contractData: string }
 
-type Runner = { run: Run; network: Places; planned: Planned[]; client: QueryClient; busy: boolean }
+/** `session`: of the account that began the run, whichever is chosen later. */
+type Runner = {
+  run: Run
+  network: Where
+  session: Promise<RemoteSession>
+  planned: Planned[]
+  client: QueryClient
+  busy: boolean
+}
 
 const runners = new Map<string, Runner>()
 const listeners = new Set<() => void>()
@@ -37,7 +45,7 @@ export const contractCalls = (planned: Planned[]) =>
   }))
 
 /** Signs, pays and sends a plan, in its order. Gives the id of the run, which goes on whatever page is open. */
-export function startRun(network: Places, client: QueryClient, name: string, planned: Planned[]): string {
+export function startRun(network: Where, client: QueryClient, name: string, planned: Planned[]): string {
   const id = bytesToHex(crypto.getRandomValues(new Uint8Array(8)))
   const parts = planned.map(({ node, deployment }): Part => ({
     nodeId: node.id,
@@ -50,7 +58,14 @@ export function startRun(network: Places, client: QueryClient, name: string, pla
       data: null,
     })),
   }))
-  const runner: Runner = { run: begin(name, Date.now(), parts), network, planned, client, busy: false }
+  const runner: Runner = {
+    run: begin(name, Date.now(), parts),
+    network,
+    session: session(network),
+    planned,
+    client,
+    busy: false,
+  }
   runners.set(id, runner)
   void drive(runner)
   return id
@@ -70,7 +85,7 @@ export const undoRun = (id: string) => ({
     const runner = runners.get(id)
     if (!runner) return
     const calls = contractIds(runner.run).map((contractId) => ({ call: 'cancel-contract' as const, contractId }))
-    await (await session(runner.network)).submit(calls)
+    await (await runner.session).submit(calls)
     emit(runner, { kind: 'undone' })
     await refresh(runner)
   },
@@ -109,20 +124,16 @@ async function drive(runner: Runner) {
 }
 
 async function pay(runner: Runner) {
-  const { network, planned } = runner
-  const receipt = await (
-    await session(network)
-  ).submit(
-    contractCalls(planned),
-    callback(() => emit(runner, { kind: 'signed' })),
-  )
+  const { planned } = runner
+  const onStep = ({ step }: Step) => step === 'signed' && emit(runner, { kind: 'signed' })
+  const receipt = await (await runner.session).submit(contractCalls(planned), callback(onStep))
   emit(runner, { kind: 'included', ...receipt })
   void refresh(runner)
 }
 
 async function send(runner: Runner, { hash: partHash, contractId }: Part) {
   const { node, deployment } = runner.planned.find((one) => hash(one.deployment) === partHash)!
-  const { signature, type } = await (await session(runner.network)).sign(messageToSign(deployment))
+  const { signature, type } = await (await runner.session).sign(messageToSign(deployment))
   const requirement = deployment.signature_requirement
   const signed: Deployment = {
     ...deployment,
@@ -134,7 +145,7 @@ async function send(runner: Runner, { hash: partHash, contractId }: Part) {
   }
   emit(runner, { kind: 'sent', hash: partHash })
   try {
-    await deploy(nodeLine(runner.network, node), signed)
+    await deploy(nodeLine(runner.network, node, runner.session), signed)
   } catch (error) {
     if (!holdsItAlready(error)) throw error
   }
@@ -160,7 +171,7 @@ async function watch(runner: Runner, partHash: string) {
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
     pauseMs = Math.min(pauseMs * 1.25, longestPauseMs)
     try {
-      const reports = await changes(nodeLine(runner.network, node), part.contractId!)
+      const reports = await changes(nodeLine(runner.network, node, runner.session), part.contractId!)
       emit(runner, { kind: 'reported', hash: partHash, reports })
       lost = 0
     } catch (error) {

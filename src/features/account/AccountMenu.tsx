@@ -3,7 +3,8 @@ import { ChevronsUpDown, TriangleAlert, Wallet } from 'lucide-react'
 import { useState } from 'react'
 import { showTft, showUsd, toUsd } from '#domain/money.ts'
 import type { Account } from '#queries/account.ts'
-import { account, faucet, forgetAccount, makeFundedAccount } from '#queries/account.ts'
+import { account, faucet, makeFundedAccount } from '#queries/account.ts'
+import { removeDeployer } from '#queries/deployers.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { tariff } from '#queries/price.ts'
@@ -29,7 +30,7 @@ export function AccountMenu() {
 /** `5Fh3x…k9Qz`: enough to recognise; the whole is one press away. */
 const short = (address: string) => `${address.slice(0, 4)}…${address.slice(-4)}`
 
-function OpenAccount({ address, twinId, balance }: Account) {
+function OpenAccount({ address, twinId, balance: { usable: balance } }: Account) {
   const network = useNetwork()
   const price = useQuery(tariff(network)).data?.milliUsdPerTft
   const usd = price === undefined ? undefined : showUsd(toUsd(balance, price))
@@ -75,7 +76,7 @@ function Actions({ address, twinId }: { address: string; twinId: number | undefi
   const [leaving, setLeaving] = useState(false)
   const given = useQuery(faucet(network)).data
   const more = useMutation(makeFundedAccount(network, client))
-  const forget = useMutation(forgetAccount(network, client))
+  const forget = useMutation(removeDeployer(client))
   return (
     <>
       {more.error && (
@@ -103,7 +104,7 @@ function Actions({ address, twinId }: { address: string; twinId: number | undefi
             <Button variant="ghost" onClick={() => setLeaving(false)}>
               Keep it
             </Button>
-            <Button variant="danger-solid" busy={forget.isPending} onClick={() => forget.mutate()}>
+            <Button variant="danger-solid" busy={forget.isPending} onClick={() => forget.mutate(address)}>
               Forget account
             </Button>
           </>

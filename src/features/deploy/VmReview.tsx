@@ -38,7 +38,7 @@ export function VmReview({ values, node, ports, invalid }: Props) {
           values={values}
           tariff={price.data}
           certified={node?.certified ?? false}
-          balance={open?.balance}
+          balance={open?.balance.usable}
           trouble={price.error}
         />
         <section aria-labelledby="checks">

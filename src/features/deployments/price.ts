@@ -25,7 +25,7 @@ export function priceOf(used: Capacity, tariff: Tariff, balance: Tft, certified:
 /** The price of these workloads for the open account, once the chain told its prices. */
 export function usePrice(workloads: Workload[], certified: boolean): Price | undefined {
   const network = useNetwork()
-  const balance = useQuery(account(network)).data?.balance ?? 0n
+  const balance = useQuery(account(network)).data?.balance.usable ?? 0n
   const known = useQuery(tariff(network)).data
   return known && priceOf(totalCapacity(workloads), known, balance, certified)
 }

@@ -1,12 +1,12 @@
 import type { ApiPromise } from '@polkadot/api'
-import type { ISubmittableResult, Signer as InjectedSigner } from '@polkadot/types/types'
-import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util'
-import { blake2AsU8a } from '@polkadot/util-crypto'
+import type { EventRecord } from '@polkadot/types/interfaces'
+import type { Signer as InjectedSigner, SignerPayloadJSON } from '@polkadot/types/types'
 import { z } from 'zod'
 import type { Tft } from '#domain/money.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
 import { transaction, type Call } from './call.ts'
 import { asWireError, refused } from './fault.ts'
+import { follow, type Step } from './follow.ts'
 
 /** What a transaction came to. `contracts` are those it created, in order, each with the hash it was made for. */
 export type Receipt = {
@@ -25,39 +25,33 @@ export async function feeOf(api: ApiPromise, address: string, calls: Call[]): Pr
 /**
  * Signs `calls` as one transaction, sends it and waits until a block holds it.
  *
- * @param onSigned called once the signature is made and the transaction is on its way
- * @throws WireError 'unfunded' when the account cannot pay the fee, 'refused' with the chain's own name of the error
+ * @param onStep told what becomes of it, until the block is final
+ * @throws WireError 'unfunded' when the account cannot pay the fee, 'refused' with the chain's own name of the error,
+ *   'transaction' when no block took it, and whatever the signer throws
  */
-export async function submit(api: ApiPromise, signer: Signer, calls: Call[], onSigned?: () => void): Promise<Receipt> {
-  let stop: (() => void) | undefined
+export async function submit(
+  api: ApiPromise,
+  signer: Pick<Signer, 'address' | 'signTransaction'>,
+  calls: Call[],
+  onStep: (step: Step) => void = () => undefined,
+): Promise<Receipt> {
   try {
-    const result = await new Promise<ISubmittableResult>((resolve, reject) => {
-      transaction(api, calls)
-        .signAndSend(signer.address, { signer: injected(signer), nonce: -1 }, (update) => {
-          const { status } = update
-          if (status.isReady || status.isBroadcast) onSigned?.()
-          if (status.isInBlock) resolve(update)
-          else if (status.isInvalid || status.isDropped || status.isUsurped)
-            reject(refused(`the transaction was ${status.type.toLowerCase()}`))
-        })
-        .then((unsubscribe) => (stop = unsubscribe), reject)
-    })
-    if (result.dispatchError) throw refused(errorName(api, result))
-    return await receipt(api, result)
+    const signed = await transaction(api, calls).signAsync(signer.address, { signer: injected(api, signer), nonce: -1 })
+    const { block, events } = await follow(api, signed, onStep)
+    const failure = events.find(({ event }) => api.events.system!.ExtrinsicFailed!.is(event))
+    if (failure) throw refused(errorName(api, failure))
+    return receipt(signed.hash.toHex(), block, events)
   } catch (error) {
     throw asWireError(error)
-  } finally {
-    stop?.()
   }
 }
 
-/** The form in which the library asks for a signature. Payloads over 256 bytes are signed by their hash (Substrate's rule). */
-const injected = (signer: Signer): InjectedSigner => ({
-  signRaw: async ({ data }) => {
-    const payload = hexToU8a(data)
-    const signature = await signer.sign(payload.length > 256 ? blake2AsU8a(payload, 256) : payload)
-    const kind = signer.type === 'ed25519' ? 0 : 1
-    return { id: 1, signature: u8aToHex(u8aConcat(Uint8Array.of(kind), signature)) }
+/** The form in which the library asks for a signature. */
+const injected = (api: ApiPromise, signer: Pick<Signer, 'signTransaction'>): InjectedSigner => ({
+  signPayload: async (payload: SignerPayloadJSON) => {
+    const unsigned = api.registry.createType('ExtrinsicPayload', payload, { version: payload.version })
+    const signature = await signer.signTransaction({ payload, bytes: unsigned.toU8a({ method: true }) })
+    return { id: 1, signature }
   },
 })
 
@@ -66,23 +60,20 @@ const contractShape = z.object({
   contractType: z.object({ nodeContract: z.object({ deploymentHash: z.string() }) }),
 })
 
-async function receipt(api: ApiPromise, result: ISubmittableResult): Promise<Receipt> {
-  const contracts = result.events
+function receipt(extrinsicHash: string, blockNumber: number, events: EventRecord[]): Receipt {
+  const contracts = events
     .filter(({ event }) => event.section === 'smartContractModule' && event.method === 'ContractCreated')
-    .map(({ event }) => contractShape.parse(event.data[0]!.toPrimitive()))
-    .map((made) => ({ id: made.contractId, hash: made.contractType.nodeContract.deploymentHash }))
-  const paid = result.events.find(({ event }) => event.method === 'TransactionFeePaid')?.event.data[1]
-  const header = await api.rpc.chain.getHeader(result.status.asInBlock)
-  return {
-    blockNumber: header.number.toNumber(),
-    extrinsicHash: result.txHash.toHex(),
-    fee: paid ? BigInt(paid.toString()) : 0n,
-    contracts,
-  }
+    .map(({ event }) => contractShape.safeParse(event.data[0]!.toPrimitive()))
+    .flatMap(({ data }) => (data ? [{ id: data.contractId, hash: data.contractType.nodeContract.deploymentHash }] : []))
+  const paid = events.find(({ event }) => event.method === 'TransactionFeePaid')?.event.data[1]
+  return { blockNumber, extrinsicHash, fee: paid ? BigInt(paid.toString()) : 0n, contracts }
 }
 
-function errorName(api: ApiPromise, { dispatchError }: ISubmittableResult): string {
-  if (!dispatchError?.isModule) return String(dispatchError?.type)
-  const { section, name } = api.registry.findMetaError(dispatchError.asModule)
+function errorName(api: ApiPromise, { event }: EventRecord): string {
+  const [error] = event.data as unknown as [
+    { isModule: boolean; asModule: Parameters<ApiPromise['registry']['findMetaError']>[0]; toPrimitive(): unknown },
+  ]
+  if (!error.isModule) return JSON.stringify(error.toPrimitive())
+  const { section, name } = api.registry.findMetaError(error.asModule)
   return `${section}.${name}`
 }

@@ -3,7 +3,8 @@ import { mnemonicValidate } from '@polkadot/util-crypto'
 import { expect, test } from 'vitest'
 import { verify, sign } from '#protocols/rmb/signature.ts'
 import vectors from '#protocols/rmb/rmb.vectors.json'
-import { newPhrase, phraseSigner } from './phrase-signer.ts'
+import { phraseSigner } from './phrase-signer.ts'
+import { newPhrase } from './secret.ts'
 
 const types = ['sr25519', 'ed25519'] as const
 

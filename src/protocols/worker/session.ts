@@ -1,150 +1,136 @@
 import type { ApiPromise } from '@polkadot/api'
+import type { MetadataDef } from '@polkadot/extension-inject/types'
+import type { SignerPayloadJSON } from '@polkadot/types/types'
 import { tft, type Tft } from '#domain/money.ts'
-import { usableBalance } from '#protocols/chain/account.ts'
+import type { Twin } from '#domain/twin.ts'
+import { getBalance, watchAccount, type Account, type Balance } from '#protocols/chain/account.ts'
 import type { Call } from '#protocols/chain/call.ts'
-import { connectChain } from '#protocols/chain/connection.ts'
-import { asWireError } from '#protocols/chain/fault.ts'
+import { onChain } from '#protocols/chain/connections.ts'
+import type { Step } from '#protocols/chain/follow.ts'
 import { canFund, fund } from '#protocols/chain/funding.ts'
+import { metadataOf } from '#protocols/chain/metadata.ts'
 import { getTariff, type Tariff } from '#protocols/chain/price.ts'
 import { feeOf, submit, type Receipt } from '#protocols/chain/submit.ts'
 import { getTwin, twinIdOf } from '#protocols/chain/twin.ts'
 import { WireError } from '#protocols/fault.ts'
 import { RmbClient, type Told } from '#protocols/rmb/client.ts'
-import { forgetPhrase, keepPhrase, keptPhrase } from '#protocols/wallet/keep.ts'
-import { newPhrase, phraseSigner } from '#protocols/wallet/phrase-signer.ts'
-import type { Signer } from '#protocols/wallet/signer.ts'
+import type { KeyType, Signer } from '#protocols/wallet/signer.ts'
+import type { Vault } from '#protocols/wallet/vault.ts'
 
-/** Where one network is reached now. Its accounts are kept under the `first` chain, whichever is in use. */
-export type Places = { id: string; chain: string; relay: string; first: { chain: string } }
+/** Where one network is reached now. */
+export type Places = { chain: string; relay: string }
 
-/** The open account as the chain knows it. Without a twin it can own money, but no contracts. */
-export type Account = { address: string; twinId: number | undefined; balance: Tft }
+/** Whose session it is. A wallet signs transactions of its accounts itself; messages need their key in the vault. */
+export type Who = { address: string; type: KeyType; by: 'wallet' | 'key' }
 
-/** Source: zosbase pkg/environment, the document that nodes and the Go SDK accept for a twin; the hash is the MD5 of the link. */
-const terms = { link: 'http://zos.tf/terms/v0.1', hash: '9021d4dee05a661e2cb6838152c67f25' }
+/** Asks a wallet, which lives in the page, to sign a transaction. */
+export type AskWallet = (payload: SignerPayloadJSON) => Promise<`0x${string}`>
+
 const playMoney = tft(1_000)
 
 /**
- * Everything that needs a secret or a lasting connection on one network: the account's key, TFChain, the RMB relay.
- * It lives in a Web Worker; the page asks it to act and never sees the key.
+ * What one account does on one network: everything that needs a key or a lasting connection.
+ * It lives in a Web Worker; the page asks it to act and never sees a secret.
  */
 export class GridSession {
   readonly #places: Places
-  #chain: Promise<ApiPromise> | undefined
-  #signer: Promise<Signer | undefined> | undefined
-  #rmb: { twin: number; client: RmbClient } | undefined
+  readonly #vault: Vault
+  readonly #who: Who | undefined
+  readonly #askWallet: AskWallet | undefined
+  readonly #asking = new Map<string, AbortController>()
+  #rmb: Promise<RmbClient> | undefined
 
-  constructor(places: Places) {
+  constructor(places: Places, vault: Vault, who?: Who, askWallet?: AskWallet) {
     this.#places = places
+    this.#vault = vault
+    this.#who = who
+    this.#askWallet = askWallet
+    vault.watch((unlocked) => who && !unlocked.includes(who.address) && this.#hangUp())
   }
 
-  /** Does this network hand out play money for an account made here? */
+  /** Does this network hand out play money? */
   canFund = (): Promise<boolean> => this.#onChain(async (api) => canFund(api))
+  fund = (): Promise<void> => this.#onChain((api) => fund(api, this.#whose().address, playMoney))
 
   /** Prices as the chain bills them now. */
   tariff = (): Promise<Tariff> => this.#onChain(getTariff)
+  /** What a wallet has to know of the chain to read transactions out. */
+  metadata = (): Promise<MetadataDef> => this.#onChain(async (api) => metadataOf(api))
+  twin = (id: number): Promise<Twin | undefined> => this.#onChain((api) => getTwin(api, id))
+  twinIdOf = (address: string): Promise<number | undefined> => this.#onChain((api) => twinIdOf(api, address))
+  balanceOf = (address: string): Promise<Balance> => this.#onChain((api) => getBalance(api, address))
 
-  /** The account kept in this browser for this network, or `undefined`. */
-  async account(): Promise<Account | undefined> {
-    const signer = await this.#openAccount()
-    if (!signer) return undefined
-    const { address } = signer
-    return this.#onChain(async (api) => {
-      const [twinId, balance] = await Promise.all([twinIdOf(api, address), usableBalance(api, address)])
-      return { address, twinId, balance }
-    })
-  }
+  /** Tells `onChange` what the account has, now and whenever it changes, until the page is gone. */
+  watch = (onChange: (account: Account) => void): Promise<void> =>
+    this.#onChain(async (api) => void (await watchAccount(api, this.#whose().address, onChange)))
 
-  /** Makes an account (or takes the one kept here), gives it play money, accepts the terms and makes its twin. */
-  async makeFundedAccount(): Promise<Account> {
-    const signer = (await this.#openAccount()) ?? (await this.#newAccount())
-    await this.#onChain(async (api) => {
-      await fund(api, signer.address, playMoney)
-      if ((await twinIdOf(api, signer.address)) !== undefined) return
-      const relay = new URL(this.#places.relay).hostname
-      await submit(api, signer, [
-        { call: 'accept-terms', ...terms },
-        { call: 'create-twin', relay, encryptionKey: signer.encryptionKey },
-      ])
-    })
-    return (await this.account())!
-  }
+  fee = (calls: Call[]): Promise<Tft> => this.#onChain(async (api) => feeOf(api, this.#whose().address, calls))
 
-  async forgetAccount(): Promise<void> {
-    await forgetPhrase(this.#shelf)
-    this.#signer = undefined
-    this.#hangUp()
-  }
-
-  fee = (calls: Call[]): Promise<Tft> => this.#onChain(async (api) => feeOf(api, (await this.#actor()).address, calls))
-
-  submit = (calls: Call[], onSigned?: () => void): Promise<Receipt> =>
-    this.#onChain(async (api) => submit(api, await this.#actor(), calls, onSigned))
+  submit = (calls: Call[], onStep?: (step: Step) => void): Promise<Receipt> =>
+    this.#onChain(async (api) => submit(api, await this.#transactor(), calls, onStep))
 
   /** The account's signature over exactly these bytes, 64 of them, and its kind. */
-  async sign(message: Uint8Array): Promise<{ signature: Uint8Array; type: Signer['type'] }> {
-    const signer = await this.#actor()
+  async sign(message: Uint8Array): Promise<{ signature: Uint8Array; type: KeyType }> {
+    const signer = await this.#messenger()
     return { signature: await signer.sign(message), type: signer.type }
   }
 
-  /** Asks another twin over the relay and gives back what it answered, unread. */
-  async ask(twin: number, command: string, payload: unknown, timeoutMs: number): Promise<Told> {
-    const { client } = await this.#openRmb()
-    return client.ask(twin, command, payload, { timeoutMs })
-  }
+  /** The key for its twin's `pk`. @throws WireError 'locked' */
+  encryptionKey = async (): Promise<Uint8Array> => (await this.#messenger()).encryptionKey
 
-  get #shelf(): string {
-    return `${this.#places.id} ${this.#places.first.chain}`
-  }
-
-  async #onChain<T>(act: (api: ApiPromise) => Promise<T>): Promise<T> {
+  /** Asks another twin over the relay and gives back what it answered, unread. `id` is for `cancel`. */
+  async ask(twin: number, command: string, payload: unknown, timeoutMs: number, id: string): Promise<Told> {
+    const cancelling = new AbortController()
+    this.#asking.set(id, cancelling)
     try {
-      return await act(await this.#api())
-    } catch (error) {
-      throw asWireError(error)
+      const client = await this.#openRmb()
+      return await client.ask(twin, command, payload, { timeoutMs, signal: cancelling.signal })
+    } finally {
+      this.#asking.delete(id)
     }
   }
 
-  #api(): Promise<ApiPromise> {
-    this.#chain ??= connectChain(this.#places.chain).catch((error: unknown) => {
-      this.#chain = undefined
+  /** Stops waiting for the answer to a question. */
+  cancel(id: string) {
+    this.#asking.get(id)?.abort(new DOMException('Nobody waits for the answer any more', 'AbortError'))
+  }
+
+  #onChain = <T>(act: (api: ApiPromise) => Promise<T>): Promise<T> => onChain(this.#places.chain, act)
+
+  #whose(): Who {
+    if (!this.#who) throw new WireError({ kind: 'no-account', where: 'This browser' })
+    return this.#who
+  }
+
+  async #transactor(): Promise<Pick<Signer, 'address' | 'signTransaction'>> {
+    const { address, by } = this.#whose()
+    const askWallet = this.#askWallet
+    if (by === 'key' || !askWallet) return this.#vault.signer(address)
+    return { address, signTransaction: ({ payload }) => askWallet(payload) }
+  }
+
+  #messenger = async (): Promise<Signer> => this.#vault.signer(this.#whose().address)
+
+  #openRmb(): Promise<RmbClient> {
+    this.#rmb ??= this.#connectRmb().catch((error: unknown) => {
+      this.#rmb = undefined
       throw error
     })
-    return this.#chain
-  }
-
-  #openAccount(): Promise<Signer | undefined> {
-    this.#signer ??= keptPhrase(this.#shelf).then((phrase) => (phrase ? phraseSigner(phrase) : undefined))
-    return this.#signer
-  }
-
-  async #newAccount(): Promise<Signer> {
-    const phrase = newPhrase()
-    const signer = await phraseSigner(phrase)
-    await keepPhrase(this.#shelf, phrase)
-    this.#signer = Promise.resolve(signer)
-    return signer
-  }
-
-  async #actor(): Promise<Signer> {
-    const signer = await this.#openAccount()
-    if (!signer) throw new WireError({ kind: 'no-account', where: 'This browser' })
-    return signer
-  }
-
-  async #openRmb(): Promise<{ twin: number; client: RmbClient }> {
-    if (this.#rmb) return this.#rmb
-    const signer = await this.#actor()
-    const twin = await this.#onChain((api) => twinIdOf(api, signer.address))
-    if (twin === undefined) throw new WireError({ kind: 'missing', where: 'TFChain', what: 'A twin of this account' })
-    const twins = (id: number) => this.#onChain((api) => getTwin(api, id))
-    const client = new RmbClient({ url: this.#places.relay, twin, signer, twins })
-    this.#rmb ??= { twin, client }
     return this.#rmb
   }
 
+  async #connectRmb(): Promise<RmbClient> {
+    const signer = await this.#messenger()
+    const twin = await this.twinIdOf(signer.address)
+    if (twin === undefined) throw new WireError({ kind: 'missing', where: 'TFChain', what: 'A twin of this account' })
+    return new RmbClient({ url: this.#places.relay, twin, signer, twins: this.twin })
+  }
+
   #hangUp() {
-    this.#rmb?.client.close()
+    void this.#rmb?.then(
+      (client) => client.close(),
+      () => undefined,
+    )
     this.#rmb = undefined
   }
 }
