@@ -10,17 +10,34 @@ type Props = {
   children: ReactNode
 }
 
+const float = 'float z-40 w-72 max-w-[calc(100vw-16px)] p-4 outline-none'
+const place = { align: 'start', sideOffset: 6, collisionPadding: 8 } as const
+
 /** A small panel that hangs from a button. Escape and a press outside close it. */
 export const Popover = ({ trigger, label, open, onOpenChange, children }: Props) => (
   <Radix.Root open={open} onOpenChange={onOpenChange}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
+      <Radix.Content className={float} {...place} aria-label={label}>
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+)
+
+type AtProps = { label: string; anchor: HTMLElement; onClose: () => void; children: ReactNode }
+
+/** The same for one of many buttons: it is there while it is drawn, and gives the focus back to `anchor`. */
+export const PopoverAt = ({ label, anchor, onClose, children }: AtProps) => (
+  <Radix.Root open onOpenChange={onClose}>
+    <Radix.Anchor virtualRef={{ current: anchor }} />
+    <Radix.Portal>
       <Radix.Content
-        className="float z-40 w-72 max-w-[calc(100vw-16px)] p-4 outline-none"
-        align="start"
-        sideOffset={6}
-        collisionPadding={8}
+        className={`${float} w-80!`}
+        {...place}
+        align="end"
         aria-label={label}
+        onCloseAutoFocus={() => anchor.focus()}
       >
         {children}
       </Radix.Content>

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Skeleton } from './Skeleton.tsx'
 import { useNarrow } from './useNarrow.ts'
 
@@ -17,6 +17,8 @@ export type Column<Row> = {
   /** `title` on the header, where the name needs a sentence. */
   about?: string
   className?: string
+  /** What a cell carries besides: a title, a style. */
+  attributes?: (row: Row) => ComponentProps<'td'>
 }
 
 export type Sort = { by: string; order: 'asc' | 'desc' }
@@ -34,6 +36,8 @@ type Props<Row> = {
   skeletonRows?: number
   /** Without the page's side padding, for a table inside a panel or section. */
   plain?: boolean
+  /** Rows of 32 px instead of 40. */
+  compact?: boolean
 }
 
 /** Rows under a header that stays. Below 900 px a list of two-line rows. */
@@ -62,9 +66,13 @@ function NarrowRows<Row>({ label, rows, rowKey, narrow, skeletonRows = 8 }: Prop
 }
 
 function WideTable<Row>(props: Props<Row>) {
-  const { label, rows, columns, rowKey, sort, onSort, skeletonRows = 8, plain } = props
+  const { label, rows, columns, rowKey, sort, onSort, skeletonRows = 8, plain, compact } = props
   return (
-    <table className={clsx('tbl', plain ? 'tbl-plain' : 'tbl-wide')} aria-label={label} aria-busy={rows === undefined}>
+    <table
+      className={clsx('tbl', plain ? 'tbl-plain' : 'tbl-wide', compact && 'tbl-compact')}
+      aria-label={label}
+      aria-busy={rows === undefined}
+    >
       <thead>
         <tr>
           {columns.map((column) => (
@@ -86,14 +94,21 @@ function WideTable<Row>(props: Props<Row>) {
           : rows.map((row) => (
               <tr key={rowKey(row)}>
                 {columns.map((column) => (
-                  <td key={column.header} className={cellClass(column)}>
-                    {column.cell(row)}
-                  </td>
+                  <Cell key={column.header} column={column} row={row} />
                 ))}
               </tr>
             ))}
       </tbody>
     </table>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const { className, ...rest } = column.attributes?.(row) ?? {}
+  return (
+    <td {...rest} className={clsx(cellClass(column), className)}>
+      {column.cell(row)}
+    </td>
   )
 }
 

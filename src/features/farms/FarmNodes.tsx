@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { Server } from 'lucide-react'
 import type { Farm } from '#domain/farm.ts'
 import { Unreadable } from '#features/lists/QuietNotices.tsx'
+import { usualColumns } from '#features/nodes/node-column-ids.ts'
 import { nodeColumns } from '#features/nodes/node-columns.tsx'
 import { toFilter } from '#features/nodes/node-search.ts'
 import { NodeRow } from '#features/nodes/NodeRow.tsx'
+import { useTerms } from '#features/nodes/terms.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { nodeList } from '#queries/nodes.ts'
-import { tariff } from '#queries/price.ts'
 import { Empty } from '#ui/Empty.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Table } from '#ui/Table.tsx'
@@ -20,12 +21,15 @@ const shown = 10
 export function FarmNodes({ farm }: { farm: Farm }) {
   const network = useNetwork()
   const nodes = useQuery(nodeList(network, { ...toFilter({ farm: farm.id }), size: shown }))
-  const milliUsdPerTft = useQuery(tariff(network)).data?.milliUsdPerTft
+  const terms = useTerms()
   const count = nodes.data?.count
   const table = {
     label: 'Nodes',
     // The farm and its addresses are told once, on the page.
-    columns: nodeColumns(milliUsdPerTft).filter(({ header }) => header !== 'Farm' && header !== 'IPv4'),
+    columns: nodeColumns(
+      usualColumns.filter((id) => id !== 'farm' && id !== 'ips'),
+      terms,
+    ),
     rowKey: ({ id }: { id: number }) => id,
     skeletonRows: 3,
   }
@@ -52,11 +56,7 @@ export function FarmNodes({ farm }: { farm: Farm }) {
               </Empty>
             ) : (
               <div className="overflow-x-auto">
-                <Table
-                  {...table}
-                  rows={page.nodes}
-                  narrow={(node) => <NodeRow node={node} milliUsdPerTft={milliUsdPerTft} />}
-                />
+                <Table {...table} rows={page.nodes} narrow={(node) => <NodeRow node={node} terms={terms} />} />
               </div>
             )}
           </>

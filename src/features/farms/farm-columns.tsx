@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { BadgeCheck } from 'lucide-react'
 import { freeIps, type Farm } from '#domain/farm.ts'
-import { FreeOfTotal } from '#features/nodes/FreeOfTotal.tsx'
+import { freeOfTotal } from '#features/lists/free-of-total.tsx'
 import { Badge } from '#ui/Badge.tsx'
 import type { Column } from '#ui/Table.tsx'
 
@@ -48,10 +48,9 @@ export const farmColumns: Column<Farm>[] = [
   {
     header: 'IPv4',
     unit: 'free',
-    align: 'right',
     sort: 'free_ips',
     about: 'Free and in all; sorts by free',
-    cell: (farm) => <FreeOfTotal whole free={freeIps(farm)} total={farm.publicIps.length} />,
+    ...freeOfTotal<Farm>((farm) => [freeIps(farm), farm.publicIps.length], 'whole'),
   },
   {
     header: 'Pricing policy',

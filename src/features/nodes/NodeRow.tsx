@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router'
+import type { Terms } from '#domain/node-price.ts'
 import { free, type Node } from '#domain/node.ts'
 import { showBytes, showNumber } from '#domain/units.ts'
 import { Bar } from '#ui/Bar.tsx'
-import { monthlyUsd, showAsTft, showWholeUsd } from './monthly-price.ts'
 import { Place } from './node-columns.tsx'
 import { NodeState } from './NodeState.tsx'
+import { showMonth } from './terms.ts'
 
 /** A node in two lines, for a narrow screen. The whole of it is the link. */
-export function NodeRow({ node, milliUsdPerTft }: { node: Node; milliUsdPerTft: number | undefined }) {
+export function NodeRow({ node, terms }: { node: Node; terms: Terms | undefined }) {
   const left = free(node)
-  const usd = monthlyUsd(node)
+  const { tft, usd } = showMonth(node, terms)
   return (
     <Link to="/nodes/$nodeId" params={{ nodeId: String(node.id) }} className="block px-4 py-2.5 hover:bg-hover">
       <span className="flex items-center gap-2">
@@ -17,8 +18,8 @@ export function NodeRow({ node, milliUsdPerTft }: { node: Node; milliUsdPerTft: 
         <NodeState status={node.status} />
         <span className="min-w-0 truncate pl-1 text-small text-ink-3">{node.farmName}</span>
         <span className="ml-auto whitespace-nowrap">
-          {milliUsdPerTft === undefined ? showWholeUsd(usd) : showAsTft(usd, milliUsdPerTft)}
-          {milliUsdPerTft !== undefined && <span className="text-ink-3"> TFT</span>}
+          {tft ?? usd}
+          {tft !== undefined && <span className="text-ink-3"> TFT</span>}
         </span>
       </span>
       <span className="flex items-center gap-2 pt-1 text-small text-ink-2">

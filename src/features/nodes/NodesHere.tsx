@@ -1,12 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Node } from '#domain/node.ts'
-import { useNetwork } from '#queries/networks.ts'
-import { tariff } from '#queries/price.ts'
-import { useQuery } from '@tanstack/react-query'
 import { placeWords } from './node-clusters.ts'
 import type { NodeSearch } from './node-search.ts'
 import { NodeRow } from './NodeRow.tsx'
+import { useTerms } from './terms.ts'
 
 const most = 30
 
@@ -14,7 +12,7 @@ type Props = { nodes: readonly Node[]; search: NodeSearch; children: ReactNode }
 
 /** The nodes of one place of the map. It takes the focus, which was on the place that led here. */
 export function NodesHere({ nodes, search, children }: Props) {
-  const milliUsdPerTft = useQuery(tariff(useNetwork())).data?.milliUsdPerTft
+  const terms = useTerms()
   const countries = [...new Set(nodes.map(({ country }) => country))].slice(0, 3)
   return (
     <section
@@ -42,7 +40,7 @@ export function NodesHere({ nodes, search, children }: Props) {
       <ul aria-label="Nodes" className="min-h-0 flex-1 wide:overflow-y-auto">
         {nodes.slice(0, most).map((node) => (
           <li key={node.id} className="border-t border-line">
-            <NodeRow node={node} milliUsdPerTft={milliUsdPerTft} />
+            <NodeRow node={node} terms={terms} />
           </li>
         ))}
       </ul>

@@ -7,20 +7,18 @@ import { NoRows } from '#features/lists/NoRows.tsx'
 import { Ignored, Unreadable } from '#features/lists/QuietNotices.tsx'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
-import { nodeList, type NodeFilter } from '#queries/nodes.ts'
-import { tariff } from '#queries/price.ts'
+import { nodeList } from '#queries/nodes.ts'
 import { gridStats } from '#queries/stats.ts'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Page } from '#ui/Page.tsx'
-import { Table, type Sort } from '#ui/Table.tsx'
-import { nodeColumns } from './node-columns.tsx'
 import { conditionsOf } from './node-conditions.ts'
 import { readNodeSearch, toFilter } from './node-search.ts'
 import { NodeFilters } from './NodeFilters.tsx'
-import { NodeRow } from './NodeRow.tsx'
 import { NodesShown } from './NodesShown.tsx'
+import { NodesTable } from './NodesTable.tsx'
 import { PickedNodes } from './PickedNodes.tsx'
-import { PickNode, withPick, type Picks } from './PickNode.tsx'
+import type { Picks } from './PickNode.tsx'
+import { useTerms } from './terms.ts'
 import { ViewChoice } from './ViewChoice.tsx'
 
 export function NodesPage() {
@@ -29,7 +27,7 @@ export function NodesPage() {
   const network = useNetwork()
   const nodes = useQuery(nodeList(network, filter))
   const stats = useQuery(gridStats(network))
-  const milliUsdPerTft = useQuery(tariff(network)).data?.milliUsdPerTft
+  const terms = useTerms()
   const navigate = useNavigate({ from: '/nodes' })
   // Fetched ahead, so that turning the page is instant.
   useQuery({
@@ -47,17 +45,8 @@ export function NodesPage() {
         resetScroll: false,
       }),
   }
-  const columns = nodeColumns(milliUsdPerTft).map((column, i) => (i === 0 ? withPick(column, picks) : column))
   const conditions = conditionsOf(search)
-  const table = {
-    label: 'Nodes',
-    columns,
-    rowKey: (node: { id: number }) => node.id,
-    skeletonRows: 16,
-    sort: { by: filter.sort, order: filter.order },
-    onSort: ({ by, order }: Sort) =>
-      void navigate({ search: { ...search, sort: by as NodeFilter['sort'], order, page: undefined } }),
-  }
+  const table = { search, filter, picks, terms }
   return (
     <Page
       title="Nodes"
@@ -76,7 +65,7 @@ export function NodesPage() {
       <NodeFilters search={search} conditions={conditions} countries={stats.data?.nodesByCountry} />
       <Ignored parts={ignored} />
       <div className="min-h-0 flex-1 overflow-auto border-t border-line">
-        <Loaded from={nodes} explain={explain} skeleton={<Table {...table} rows={undefined} narrow={() => null} />}>
+        <Loaded from={nodes} explain={explain} skeleton={<NodesTable nodes={undefined} {...table} />}>
           {(page) => (
             <>
               <Unreadable problems={page.problems} />
@@ -90,21 +79,8 @@ export function NodesPage() {
                   search={search}
                   filter={filter}
                   picks={picks}
-                  milliUsdPerTft={milliUsdPerTft}
-                  table={
-                    <Table
-                      {...table}
-                      rows={page.nodes}
-                      narrow={(node) => (
-                        <div className="flex items-center has-[.check:checked]:bg-accent-soft">
-                          <PickNode id={node.id} picks={picks} className="check ml-4" />
-                          <div className="min-w-0 flex-1">
-                            <NodeRow node={node} milliUsdPerTft={milliUsdPerTft} />
-                          </div>
-                        </div>
-                      )}
-                    />
-                  }
+                  milliUsdPerTft={terms?.milliUsdPerTft}
+                  table={<NodesTable nodes={page.nodes} {...table} />}
                 />
               )}
             </>

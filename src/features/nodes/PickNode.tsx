@@ -28,9 +28,9 @@ export function PickNode({ id, picks: { ids, onChange }, className = 'check' }: 
 export const withPick = (column: Column<Node>, picks: Picks): Column<Node> => ({
   ...column,
   cell: (node) => (
-    <span className="flex items-center gap-2.5">
-      <PickNode id={node.id} picks={picks} />
+    <>
+      <PickNode id={node.id} picks={picks} className="check mr-2.5 align-[-3px]" />
       {column.cell(node)}
-    </span>
+    </>
   ),
 })

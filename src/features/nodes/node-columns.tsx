@@ -1,139 +1,166 @@
 import { Link } from '@tanstack/react-router'
 import { BadgeCheck } from 'lucide-react'
+import type { Terms } from '#domain/node-price.ts'
 import { free, type Node } from '#domain/node.ts'
 import { toGib, type Bytes } from '#domain/units.ts'
+import { freeOfTotal } from '#features/lists/free-of-total.tsx'
 import { roughSpan } from '#ui/Ago.tsx'
 import { Flag } from '#ui/Flag.tsx'
 import type { Column } from '#ui/Table.tsx'
 import { cardName, shortCardName } from './card-name.ts'
-import { FreeOfTotal } from './FreeOfTotal.tsx'
-import { monthlyUsd, showAsTft, showWholeUsd } from './monthly-price.ts'
-import { NodeState } from './NodeState.tsx'
+import { moreColumns } from './more-columns.tsx'
+import type { ColumnId } from './node-column-ids.ts'
+import { showMonth } from './terms.ts'
 
 const toTib = (size: Bytes) => toGib(size) / 1024
+const none = '–'
 
-/** The columns of the list; prices in TFT beside their dollars once the chain has told what a TFT is worth. */
-export const nodeColumns = (milliUsdPerTft: number | undefined): Column<Node>[] => [
-  {
-    header: 'Node',
-    sort: 'node_id',
-    cell: ({ id }) => (
-      <Link
-        to="/nodes/$nodeId"
-        params={{ nodeId: String(id) }}
-        className="mono block py-[9px] font-medium hover:text-accent"
-      >
-        {id}
-      </Link>
-    ),
+/** Opens how the price of a node comes about, beside what was pressed. */
+export type OnPrice = (node: Node, pressed: HTMLElement) => void
+
+/** The first column of every choice. */
+export const numberColumn: Column<Node> = {
+  header: 'Node',
+  sort: 'node_id',
+  cell: ({ id }) => (
+    <Link to="/nodes/$nodeId" params={{ nodeId: String(id) }} className="mono row-link">
+      {id}
+    </Link>
+  ),
+}
+
+/** These columns after a node's number; prices in TFT beside their dollars once the chain has told its terms. */
+export function nodeColumns(ids: readonly ColumnId[], terms: Terms | undefined, onPrice?: OnPrice): Column<Node>[] {
+  const all: Record<ColumnId, Column<Node>> = { ...usual, ...moreColumns, price: priceColumn(terms, onPrice) }
+  return [numberColumn, ...ids.map((id) => all[id])]
+}
+
+const names = { up: 'Up', standby: 'Standby', down: 'Down' }
+
+const usual = {
+  status: {
+    header: 'Status',
+    sort: 'status',
+    cell: ({ status }) => <span className={`status st-${status}`}>{names[status]}</span>,
   },
-  { header: 'Status', sort: 'status', cell: ({ status }) => <NodeState status={status} /> },
-  {
+  farm: {
     header: 'Farm',
-    className: 'max-w-[140px]',
+    sort: 'farm_id',
+    about: 'Sorts by the farm’s number',
+    className: 'max-w-[140px] truncate',
+    attributes: ({ farmName }) => ({ title: farmName }),
     cell: ({ farmName, certified }) => (
-      <span className="flex items-center gap-1.5">
-        <span className="truncate" title={farmName}>
-          {farmName}
-        </span>
-        {certified && <BadgeCheck className="i-sm text-ink-3" aria-hidden={false} aria-label="Certified hardware" />}
-      </span>
+      <>
+        {farmName}
+        {certified && <BadgeCheck className="seal" aria-hidden={false} aria-label="Certified hardware" />}
+      </>
     ),
   },
-  {
+  place: {
     header: 'Place',
     sort: 'country',
-    className: 'max-w-[150px]',
-    cell: (node) => <Place {...node} />,
+    className: 'max-w-[150px] truncate',
+    attributes: ({ city, country }) => ({ title: isKnown(city) ? `${city}, ${country}` : country }),
+    cell: ({ city, country }) => (
+      <>
+        <Flag country={country} />
+        {isKnown(city) ? city : country}
+      </>
+    ),
   },
-  {
+  cpu: {
     header: 'vCPU',
     unit: 'free',
-    align: 'right',
     sort: 'free_cru',
-    cell: (node) => <FreeOfTotal whole free={free(node).cru} total={node.total.cru} />,
+    ...freeOfTotal<Node>((node) => [free(node).cru, node.total.cru], 'whole'),
   },
-  {
+  memory: {
     header: 'Memory',
     unit: 'GiB',
-    align: 'right',
     sort: 'total_mru',
     about: 'Free and in all; sorts by all',
-    cell: (node) => <FreeOfTotal free={toGib(free(node).mru)} total={toGib(node.total.mru)} />,
+    ...freeOfTotal<Node>((node) => [toGib(free(node).mru), toGib(node.total.mru)]),
   },
-  {
+  ssd: {
     header: 'SSD',
     unit: 'TiB',
-    align: 'right',
     sort: 'total_sru',
     about: 'Free and in all; sorts by all',
-    cell: (node) => <FreeOfTotal free={toTib(free(node).sru)} total={toTib(node.total.sru)} />,
+    ...freeOfTotal<Node>((node) => [toTib(free(node).sru), toTib(node.total.sru)]),
   },
-  {
+  hdd: {
     header: 'HDD',
     unit: 'TiB',
-    align: 'right',
     sort: 'total_hru',
     about: 'Free and in all; sorts by all',
     later: true,
-    cell: (node) => <FreeOfTotal free={toTib(free(node).hru)} total={toTib(node.total.hru)} />,
+    ...freeOfTotal<Node>((node) => [toTib(free(node).hru), toTib(node.total.hru)]),
   },
-  { header: 'GPU', unit: 'free', sort: 'num_gpu', className: 'max-w-[150px]', cell: (node) => <Gpus {...node} /> },
-  {
+  gpu: {
+    header: 'GPU',
+    unit: 'free',
+    sort: 'num_gpu',
+    className: 'max-w-[150px] truncate',
+    attributes: ({ gpus }) => ({ title: gpus.map(cardName).join(', ') || undefined }),
+    cell: ({ gpus }) => {
+      const [first] = gpus
+      const freeCards = gpus.filter(({ contractId }) => contractId === 0).length
+      return first ? `${shortCardName(first)} ${freeCards}/${gpus.length}` : none
+    },
+  },
+  ips: {
     header: 'IPv4',
     align: 'right',
     about: 'Public addresses that are free on the farm',
-    cell: ({ freeFarmIps }) => <span className={freeFarmIps === 0 ? 'text-ink-3' : undefined}>{freeFarmIps}</span>,
+    cell: ({ freeFarmIps }) => freeFarmIps,
   },
-  {
-    header: milliUsdPerTft === undefined ? 'USD / month' : 'TFT / month',
-    unit: milliUsdPerTft === undefined ? undefined : <span className="inline-block w-[47px] text-right">USD</span>,
-    align: 'right',
-    sort: 'price_usd',
-    about: 'The whole node for a month, without discount',
-    cell: (node) => {
-      const usd = monthlyUsd(node)
-      if (milliUsdPerTft === undefined) return showWholeUsd(usd)
-      return (
-        <>
-          {showAsTft(usd, milliUsdPerTft)}
-          <span className="inline-block w-[50px] text-ink-3">{showWholeUsd(usd)}</span>
-        </>
-      )
-    },
-  },
-  {
+  uptime: {
     header: 'Uptime',
     align: 'right',
     sort: 'uptime',
     later: true,
     className: 'text-ink-2',
-    cell: ({ status, uptimeSeconds }) =>
-      status === 'up' ? roughSpan(uptimeSeconds) : <span className="text-ink-3">–</span>,
+    cell: ({ status, uptimeSeconds }) => (status === 'up' ? roughSpan(uptimeSeconds) : none),
   },
-]
+} satisfies { [Id in ColumnId]?: Column<Node> }
+
+const priceColumn = (terms: Terms | undefined, onPrice: OnPrice | undefined): Column<Node> => ({
+  header: terms ? 'TFT / month' : 'USD / month',
+  unit: terms && <span className="inline-block w-[47px] text-right">USD</span>,
+  align: 'right',
+  sort: 'price_usd',
+  about: 'All of the node for a month, for you; sorts by GridProxy’s price, which knows no discount, rent or extra fee',
+  className: 'min-w-[112px]',
+  cell: (node) => {
+    const { tft, usd } = showMonth(node, terms)
+    if (tft === undefined) return usd
+    const words = (
+      <>
+        {tft}
+        <span className="inline-block w-[50px] text-ink-3">{usd}</span>
+      </>
+    )
+    if (!onPrice) return words
+    return (
+      <button
+        type="button"
+        className="price"
+        aria-label={`${tft} TFT, ${usd}: how it comes about`}
+        aria-haspopup="dialog"
+        onClick={({ currentTarget }) => onPrice(node, currentTarget)}
+      >
+        {words}
+      </button>
+    )
+  },
+})
+
+const isKnown = (city: string) => city !== '' && city !== 'Unknown'
 
 /** The city where it is known, else the country; its flag says the rest. */
-export const Place = ({ city, country }: Pick<Node, 'city' | 'country'>) => {
-  const known = city !== '' && city !== 'Unknown'
-  return (
-    <span className="flex items-center gap-2" title={known ? `${city}, ${country}` : country}>
-      <Flag country={country} />
-      <span className="truncate">{known ? city : country}</span>
-    </span>
-  )
-}
-
-function Gpus({ gpus }: Pick<Node, 'gpus'>) {
-  const [first] = gpus
-  if (!first) return <span className="text-ink-3">–</span>
-  const freeCards = gpus.filter(({ contractId }) => contractId === 0).length
-  return (
-    <span className="flex gap-1.5" title={gpus.map(cardName).join(', ')}>
-      <span className="truncate">{shortCardName(first)}</span>
-      <span className="text-ink-3">
-        {freeCards}/{gpus.length}
-      </span>
-    </span>
-  )
-}
+export const Place = ({ city, country }: Pick<Node, 'city' | 'country'>) => (
+  <span className="flex items-center gap-2" title={isKnown(city) ? `${city}, ${country}` : country}>
+    <Flag country={country} />
+    <span className="truncate">{isKnown(city) ? city : country}</span>
+  </span>
+)
