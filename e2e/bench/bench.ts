@@ -6,6 +6,7 @@ import { measureHashing } from './hash.ts'
 import { isKept, type Measure } from './measure.ts'
 import { measureProxy } from './proxy.ts'
 import { measureRelay } from './relay.ts'
+import { measureRmb } from './rmb.ts'
 
 async function measureGrid(): Promise<Measure[]> {
   const { ready, startMs, memoryMib, stop } = await startGridProcess({ farms: 1000, nodes: 10_000 })
@@ -32,6 +33,7 @@ const measures = [
   measureHashing(50),
   ...(await measureGrid()),
   ...(await measureRelay()),
+  ...(await measureRmb()),
 ]
 for (const measure of measures) console.log(show(measure))
 process.exit(measures.every(isKept) ? 0 : 1)

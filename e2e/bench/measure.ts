@@ -16,3 +16,5 @@ export async function p95Of(times: number, work: (run: number) => Promise<unknow
   for (let run = 0; run < times; run++) each.push(await msOf(() => work(run)))
   return each.sort((a, b) => a - b)[Math.ceil(times * 0.95) - 1]!
 }
+
+export const medianOf = (each: number[]): number => each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)]!

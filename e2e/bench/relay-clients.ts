@@ -3,13 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { create, toBinary } from '@bufbuild/protobuf'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
 import { WebSocket } from 'ws'
-import { RmbClient } from '#protocols/rmb/client.ts'
 import { lifetime, readEnvelope } from '#protocols/rmb/envelope.ts'
 import { EnvelopeSchema } from '#protocols/rmb/envelope_pb.ts'
-import { jsonSchema, seal } from '#protocols/rmb/sealing.ts'
+import { jsonSchema } from '#protocols/rmb/sealing.ts'
 import { freshClaims, writeToken } from '#protocols/rmb/token.ts'
-import { msOf } from './measure.ts'
-import { connected, echo, lookUp, signerOf } from './relay-twins.ts'
+import { connected, signerOf } from './relay-twins.ts'
 
 /** The clients of a relay under load, in a process of their own: says what they saw as one line of JSON. */
 export type Seen = {
@@ -19,9 +17,6 @@ export type Seen = {
   doubled: number
   /** From one twin to another, ms. */
   p95: number
-  /** There and back, by the app's client and by a bare socket that neither signs, encrypts nor checks: medians. */
-  clientMs: number
-  bareMs: number
 }
 
 const url = process.argv[2]!
@@ -90,51 +85,8 @@ async function load() {
   }
 }
 
-/** The app's client beside a bare socket. The echo does the same work for both, one after the other. */
-async function calls() {
-  const client = new RmbClient({
-    url,
-    twin: 1,
-    signer: await signerOf(1),
-    twins: lookUp,
-    WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
-  })
-  let answered = () => {}
-  const socket = await connect(2, () => answered())
-  const bytes = await seal(
-    {
-      uid: 'bare',
-      ...lifetime(60_000),
-      source: { twin: 2 },
-      destination: { twin: echo },
-      message: request,
-      schema: jsonSchema,
-    },
-    new TextEncoder().encode('{"contract_id":42}'),
-    await signerOf(2),
-    (await signerOf(echo)).encryptionKey,
-  )
-  const callBare = () =>
-    new Promise<void>((resolve) => {
-      answered = resolve
-      socket.send(bytes)
-    })
-  const clientMs: number[] = []
-  const bareMs: number[] = []
-  for (let call = 0; call < 400; call++) {
-    clientMs.push(await msOf(() => client.call(echo, 'echo', { contract_id: 42 })))
-    bareMs.push(await msOf(callBare))
-  }
-  client.close()
-  socket.terminate()
-  // The first calls connect and compile.
-  return { clientMs: median(clientMs.slice(100)), bareMs: median(bareMs.slice(100)) }
-}
-
 const quantile = (each: number[], part: number): number =>
   each.sort((a, b) => a - b)[Math.ceil(each.length * part) - 1]!
-const median = (each: number[]): number => quantile(each, 0.5)
 
 await cryptoWaitReady()
-const seen: Seen = { ...(await load()), ...(await calls()) }
-console.log(JSON.stringify(seen))
+console.log(JSON.stringify((await load()) satisfies Seen))

@@ -5,21 +5,18 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
 import type { ChainTwin } from '#grid/chain/nouns.ts'
-import { Peer } from '#grid/relay/peer.ts'
 import { Relay } from '#grid/relay/relay.ts'
 import type { Measure } from './measure.ts'
 import type { Seen } from './relay-clients.ts'
-import { chainTwin, connected, domain, echo, signerOf } from './relay-twins.ts'
+import { chainTwin, connected, domain } from './relay-twins.ts'
 
 /** A relay of the local grid in this process, with its clients in another. */
 export async function measureRelay(): Promise<Measure[]> {
   await cryptoWaitReady()
   const chain = new Map<number, ChainTwin>()
-  for (let twin = 1; twin <= echo; twin++) chain.set(twin, await chainTwin(twin))
+  for (let twin = 1; twin <= connected; twin++) chain.set(twin, await chainTwin(twin))
   const twinOf = (twin: number) => chain.get(twin)
   const relay = new Relay({ twinOf, domain })
-  const handlers = async (_: string, payload: unknown) => payload
-  new Peer({ twin: echo, signer: await signerOf(echo), twins: twinOf, relays: [domain], handlers }).join(relay)
 
   const server = createServer().on('upgrade', (request, socket, head) => void relay.upgrade(request, socket, head))
   await new Promise<void>((resolve) => server.listen(0, domain, resolve))
@@ -34,6 +31,5 @@ export async function measureRelay(): Promise<Measure[]> {
     { what: 'Messages lost', figure: seen.lost, unit: '', most: 0 },
     { what: 'Messages doubled', figure: seen.doubled, unit: '', most: 0 },
     { what: 'From twin to twin, p95', figure: seen.p95, unit: 'ms' },
-    { what: 'RMB call, more than a bare socket’s, median', figure: seen.clientMs - seen.bareMs, unit: 'ms', most: 5 },
   ]
 }
