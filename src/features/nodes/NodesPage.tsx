@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Server } from 'lucide-react'
 import { ListFoot } from '#features/lists/ListFoot.tsx'
 import { Matches } from '#features/lists/Matches.tsx'
-import { NoRows } from '#features/lists/NoRows.tsx'
 import { Ignored, Unreadable } from '#features/lists/QuietNotices.tsx'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
@@ -16,6 +14,7 @@ import { readNodeSearch, toFilter } from './node-search.ts'
 import { NodeFilters } from './NodeFilters.tsx'
 import { NodesShown } from './NodesShown.tsx'
 import { NodesTable } from './NodesTable.tsx'
+import { NoNodes } from './NoNodes.tsx'
 import { PickedNodes } from './PickedNodes.tsx'
 import type { Picks } from './PickNode.tsx'
 import { useTerms } from './terms.ts'
@@ -70,9 +69,7 @@ export function NodesPage() {
             <>
               <Unreadable problems={page.problems} />
               {page.nodes.length === 0 && page.problems.length === 0 ? (
-                <NoRows icon={<Server />} noun="node" search={search} conditions={conditions}>
-                  Nodes come here when farmers register them.
-                </NoRows>
+                <NoNodes search={search} conditions={conditions} />
               ) : (
                 <NodesShown
                   nodes={page.nodes}
