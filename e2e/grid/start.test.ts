@@ -5,8 +5,8 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const start = fileURLToPath(new URL('start.ts', import.meta.url))
-const run = (...args: string[]) => spawn(process.execPath, ['--import', 'tsx', start, ...args])
+const start = fileURLToPath(new URL('../support/grid.mjs', import.meta.url))
+const run = (...args: string[]) => spawn(process.execPath, [start, ...args])
 
 async function outcome(...args: string[]) {
   const child = run(...args)

@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -28,5 +27,7 @@ export async function buildIfStale(): Promise<void> {
   const built = await newest([join(dist, 'index.html')])
   if (built > (await newest(sources.map((name) => join(root, name))))) return
   console.log('Building the app…')
+  // Seldom needed, and large.
+  const { build } = await import('vite')
   await build({ root, logLevel: 'warn' })
 }

@@ -1,6 +1,5 @@
 import { install } from './install.mjs'
 
 install()
-const { register } = await import('tsx/esm/api')
-register()
-await import('./serve.ts')
+const { runBundled } = await import('./bundled.mjs')
+await runBundled('e2e/support/serve.ts')

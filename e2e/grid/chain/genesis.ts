@@ -1,5 +1,5 @@
-import { stringToU8a, u8aToHex } from '@polkadot/util'
-import { blake2AsU8a } from '@polkadot/util-crypto'
+import { createHash } from 'node:crypto'
+import { stringToU8a } from '@polkadot/util'
 import { author } from './author.ts'
 import type { ChainGenesis } from './nouns.ts'
 import { existentialDeposit } from './pallets/balances.ts'
@@ -67,7 +67,7 @@ export function writeGenesis({ state, now }: Context, genesis: ChainGenesis): Ui
   state.write(grid.farmId, [], highest(genesis.farms))
   state.write(grid.nodeId, [], highest(genesis.nodes))
   state.write(contractsOf.contractId, [], highest(genesis.contracts))
-  return blake2AsU8a(stringToU8a(JSON.stringify(genesis, spellOut)))
+  return fingerprint(genesis)
 }
 
 // What nodes accept: md5 of the link (zosbase pkg/registrar).
@@ -130,5 +130,10 @@ function groupBy<T>(things: T[], by: (thing: T) => number): Map<number, T[]> {
   return groups
 }
 
-const spellOut = (_key: string, value: unknown): unknown =>
-  typeof value === 'bigint' ? String(value) : value instanceof Uint8Array ? u8aToHex(value) : value
+function fingerprint({ accounts, twins, terms, ...rest }: ChainGenesis): Uint8Array {
+  const hash = createHash('sha256').update(JSON.stringify(rest))
+  for (const { account, free } of accounts) hash.update(account).update(String(free))
+  for (const { account, relay } of twins) hash.update(account).update(String(relay))
+  for (const account of terms) hash.update(account)
+  return new Uint8Array(hash.digest())
+}

@@ -7,9 +7,11 @@ import type { TwinJson, TwinRow } from './rows.ts'
 
 export const twinRow = (twin: ChainTwin): TwinRow => ({
   twinId: twin.id,
-  account: bytesToHex(twin.account),
+  // Few of many are ever asked for, and a node's key is made only then.
+  get account() {
+    return bytesToHex(twin.account)
+  },
   relay: twin.relay ?? '',
-  // A node's key is made when first asked for.
   get publicKey() {
     return twin.pk ? `0x${bytesToHex(twin.pk)}` : ''
   },

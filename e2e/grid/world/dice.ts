@@ -28,7 +28,7 @@ export class Dice {
     return this.next() < probability
   }
 
-  pick<T>(list: readonly T[]): T {
+  pick<T>(list: ArrayLike<T>): T {
     const item = list[Math.floor(this.next() * list.length)]
     if (item === undefined) throw new Error('Nothing to pick from')
     return item
@@ -47,6 +47,8 @@ export class Dice {
   }
 
   hex(digits: number): string {
-    return Array.from({ length: digits }, () => this.whole(0, 15).toString(16)).join('')
+    let hex = ''
+    while (hex.length < digits) hex += this.pick('0123456789abcdef')
+    return hex
   }
 }

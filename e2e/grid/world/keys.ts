@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { ed25519PairFromSeed, secp256k1PairFromSeed } from '@polkadot/util-crypto'
+import { createECDH, createHash } from 'node:crypto'
+import { ed25519PairFromSeed } from '@polkadot/util-crypto'
 
 /** The 32 bytes that somebody of the world signs and decrypts with. They follow from the seed, so nobody has to keep them. */
 export const secretOf = (seed: number, who: string): Uint8Array =>
@@ -9,4 +9,8 @@ export const secretOf = (seed: number, who: string): Uint8Array =>
 export const nodeAccount = (secret: Uint8Array): Uint8Array => ed25519PairFromSeed(secret).publicKey
 
 /** The key that messages to this secret's owner are encrypted for. */
-export const encryptionKey = (secret: Uint8Array): Uint8Array => secp256k1PairFromSeed(secret).publicKey
+export function encryptionKey(secret: Uint8Array): Uint8Array {
+  const pair = createECDH('secp256k1')
+  pair.setPrivateKey(secret)
+  return Uint8Array.from(Buffer.from(pair.getPublicKey('hex', 'compressed'), 'hex'))
+}

@@ -5,10 +5,9 @@ export type KeyPart<K> = { encode: (key: K) => Uint8Array; size?: number }
 
 const number = (size: 4 | 8): KeyPart<number> => ({
   encode(key) {
-    const bytes = new DataView(new ArrayBuffer(size))
-    if (size === 4) bytes.setUint32(0, key, true)
-    else bytes.setBigUint64(0, BigInt(key), true)
-    return new Uint8Array(bytes.buffer)
+    const bytes = new Uint8Array(size)
+    for (let at = 0, rest = key; at < size; at++, rest = Math.floor(rest / 256)) bytes[at] = rest
+    return bytes
   },
   size,
 })

@@ -7,22 +7,21 @@ type AnyItem = Item<never[], never>
 type Version = { block: number; value: unknown; encoded?: string }
 type Encode = (item: { pallet: string; name: string }, wire: unknown) => string
 
-/** One entry of the storage and what it was at each block. Its key is hashed when somebody asks for it. */
+/** One entry of the storage and what it was at each block, the last value of a block last. */
 class Entry {
-  versions: Version[] = []
-  readonly parts: Uint8Array[]
+  readonly versions: Version[] = []
   readonly #table: Table
+  readonly #id: string
   #key: string | undefined
 
-  constructor(table: Table, parts: Uint8Array[]) {
+  constructor(table: Table, id: string) {
     this.#table = table
-    this.parts = parts
+    this.#id = id
   }
 
+  /** Hashed when somebody asks for it: there are many entries. */
   get key(): string {
-    return (this.#key ??= u8aToHex(
-      u8aConcat(this.#table.prefix, ...this.parts.map((part, i) => this.#table.hashers[i]!.hash(part))),
-    ))
+    return (this.#key ??= this.#table.keyOf(this.#id))
   }
 
   version(block: number): Version | undefined {
@@ -52,15 +51,14 @@ class Table {
   }
 
   entry(key: readonly unknown[]): Entry | undefined {
-    return this.#entries.get(identity(this.#encode(key)))
+    return this.#entries.get(this.#idOf(key))
   }
 
   entryToWrite(key: readonly unknown[]): Entry {
-    const parts = this.#encode(key)
-    const id = identity(parts)
+    const id = this.#idOf(key)
     let entry = this.#entries.get(id)
     if (!entry) {
-      entry = new Entry(this, parts)
+      entry = new Entry(this, id)
       this.#entries.set(id, entry)
       this.#sorted = undefined
     }
@@ -69,15 +67,26 @@ class Table {
 
   /** The entry with this whole key as clients write it. */
   entryAt(key: Uint8Array): Entry | undefined {
-    const parts: Uint8Array[] = []
+    let id = ''
     let at = this.prefix.length
     this.hashers.forEach(({ length }, i) => {
       const size = this.item.parts[i]!.size ?? key.length - at - length
-      parts.push(key.subarray(at + length, at + length + size))
+      id += latin1(key.subarray(at + length, at + length + size))
       at += length + size
     })
-    const entry = this.#entries.get(identity(parts))
+    const entry = this.#entries.get(id)
     return entry?.key === u8aToHex(key) ? entry : undefined
+  }
+
+  /** The whole key of an entry in hex, as clients write it. */
+  keyOf(id: string): string {
+    const bytes = Buffer.from(id, 'latin1')
+    let at = 0
+    const hashed = this.hashers.map(({ hash }, i) => {
+      const part = bytes.subarray(at, (at += this.item.parts[i]!.size ?? bytes.length - at))
+      return hash(new Uint8Array(part))
+    })
+    return u8aToHex(u8aConcat(this.prefix, ...hashed))
   }
 
   entries(): Iterable<Entry> {
@@ -89,12 +98,15 @@ class Table {
     return (this.#sorted ??= [...this.#entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1)))
   }
 
-  #encode(key: readonly unknown[]): Uint8Array[] {
-    return key.map((each, i) => this.item.parts[i]!.encode(each as never))
+  /** A key's parts without their hashes. All but the last are of a fixed size, so nothing stands between them. */
+  #idOf(key: readonly unknown[]): string {
+    let id = ''
+    for (let i = 0; i < key.length; i++) id += latin1(this.item.parts[i]!.encode(key[i] as never))
+    return id
   }
 }
 
-const identity = (parts: Uint8Array[]): string => parts.map((part) => String.fromCharCode(...part)).join()
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
 /** The chain's state at every block. Writes belong to the block being made and can be taken back until it is sealed. */
 export class Storage {
@@ -104,9 +116,9 @@ export class Storage {
   readonly #byPrefix = new Map<string, Table>()
   readonly #hashersOf: (item: { pallet: string; name: string }) => string[]
   readonly #encode: Encode
-  #undo: (() => void)[] = []
-  /** What takes the last block's writes back. */
-  #lastUndo: (() => void)[] = []
+  /** Entries in the order in which the block wrote them. */
+  #written: Entry[] = []
+  #writtenLast: Entry[] = []
 
   constructor(hashersOf: (item: { pallet: string; name: string }) => string[], encode: Encode) {
     this.#hashersOf = hashersOf
@@ -127,36 +139,30 @@ export class Storage {
 
   /** `undefined` removes the entry. Values are replaced, never changed in place. */
   write<K extends readonly unknown[], V>(item: Item<K, V>, key: NoInfer<K>, value: V | undefined): void {
-    const { versions } = this.#table(item).entryToWrite(key)
-    const last = versions.at(-1)
-    if (last?.block === this.block) {
-      versions[versions.length - 1] = { block: this.block, value }
-      this.#undo.push(() => (versions[versions.length - 1] = last))
-    } else {
-      versions.push({ block: this.block, value })
-      this.#undo.push(() => versions.pop())
-    }
+    const entry = this.#table(item).entryToWrite(key)
+    entry.versions.push({ block: this.block, value })
+    this.#written.push(entry)
   }
 
   /** A point to roll back to. */
   mark(): number {
-    return this.#undo.length
+    return this.#written.length
   }
 
   rollback(mark: number): void {
-    for (const undo of this.#undo.splice(mark).reverse()) undo()
+    for (const { versions } of this.#written.splice(mark)) versions.pop()
   }
 
   /** Ends the block: what was written stays. */
   seal(): void {
-    this.#lastUndo = this.#undo
-    this.#undo = []
+    this.#writtenLast = this.#written
+    this.#written = []
     this.block++
   }
 
   /** Takes back all that the last block wrote; once only, since nothing is kept of those before. */
   unseal(): void {
-    for (const undo of this.#lastUndo.splice(0).reverse()) undo()
+    for (const { versions } of this.#writtenLast.splice(0)) versions.pop()
   }
 
   /** What clients read under a key at a block: hex of SCALE, `null` where there is nothing. */
