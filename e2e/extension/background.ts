@@ -20,12 +20,13 @@ async function start() {
   // It does not say when it has loaded them. A second look comes after its own.
   await store.all(() => {})
 }
-const started = start()
+/** Not before the first message, so that tests can put accounts into its storage while nothing has asked for them. */
+let started: Promise<void> | undefined
 
 type Message = TransportRequestMessage<MessageTypes>
 
 async function handle({ id, message, request }: Message, port: Port): Promise<unknown> {
-  await started
+  await (started ??= start())
   if (port.name !== PORT_CONTENT) return extension.handle(id, message, request, port)
   // The list of such sites is on the internet.
   if (message === 'pub(phishing.redirectIfDenied)') return false

@@ -13,7 +13,7 @@ import {
 import { join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { manifest } from './manifest.ts'
+import { manifest, prefix } from './manifest.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../..')
@@ -22,12 +22,7 @@ const cache = join(root, 'node_modules/.cache')
 /** A service worker is a module; the others run as plain scripts, all in one file. */
 const entries = { 'background.ts': 'es', 'content.ts': 'iife', 'page.ts': 'iife', 'popup/popup.tsx': 'iife' } as const
 
-const environment = {
-  PKG_VERSION: manifest.version,
-  // By which page, content script and background know each other's messages from those of other extensions.
-  EXTENSION_PREFIX: 'e2e',
-  PORT_PREFIX: 'e2e',
-}
+const environment = { PKG_VERSION: manifest.version, EXTENSION_PREFIX: prefix, PORT_PREFIX: prefix }
 
 /** Makes the extension in `dir`, which exists. Takes some seconds. */
 export async function buildExtension(dir: string): Promise<void> {

@@ -28,3 +28,6 @@ export const manifest = {
   web_accessible_resources: [{ resources: ['page.js'], matches: ['*://*/*'] }],
   content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
 }
+
+/** By which its parts know each other's messages from those of other extensions, and their storage. */
+export const prefix = 'e2e'

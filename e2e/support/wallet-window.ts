@@ -158,11 +158,13 @@ export class Wallet {
     const page = request.page()
     await fillIn(request)
     const asked = page.locator(`[id="${await request.getAttribute('id')}"]`)
-    await request.getByRole('button', { name: button, exact: true }).click()
-    // The wallet closes its window when nothing is left to answer.
-    await asked.waitFor({ state: 'detached' }).catch((error: unknown) => {
+    try {
+      await request.getByRole('button', { name: button, exact: true }).click()
+      await asked.waitFor({ state: 'detached' })
+    } catch (error) {
+      // The wallet closes its window when nothing is left to answer, often in the middle of the click.
       if (!page.isClosed()) throw error
-    })
+    }
   }
 
   private async manage<Result>(act: (page: Page) => Promise<Result>): Promise<Result> {

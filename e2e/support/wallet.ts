@@ -3,11 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { builtExtension } from '../extension/build.ts'
 import { test as journey } from './journey.ts'
-import { Wallet } from './wallet-window.ts'
+import { storedAccount } from './wallet-storage.ts'
+import { Wallet, type WalletAccount } from './wallet-window.ts'
+
+type WalletJourney = {
+  /** What the wallet holds from the start, at next to no cost; a person would create it or restore it. */
+  accounts: Record<string, WalletAccount>
+  wallet: Wallet
+}
+
+type Background = { chrome: { storage: { local: { set: (items: object) => Promise<void> } } } }
 
 /** Journeys in a browser that has the wallet: the page, its grid and what is checked of it are as in any other. */
-export const test = journey.extend<{ wallet: Wallet }>({
-  context: async ({ playwright, launchOptions }, use) => {
+export const test = journey.extend<WalletJourney>({
+  accounts: [{}, { option: true }],
+
+  context: async ({ playwright, launchOptions, accounts }, use) => {
     const extension = await builtExtension()
     const profile = await mkdtemp(join(tmpdir(), 'profile-'))
     const context = await playwright.chromium.launchPersistentContext(profile, {
@@ -18,6 +29,11 @@ export const test = journey.extend<{ wallet: Wallet }>({
         `--load-extension=${extension}`,
       ],
     })
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+    await worker.evaluate(
+      (stored) => (globalThis as unknown as Background).chrome.storage.local.set(stored),
+      Object.fromEntries(Object.values(accounts).map(storedAccount)),
+    )
     await use(context)
     await context.close()
     await rm(profile, { recursive: true })
@@ -26,4 +42,5 @@ export const test = journey.extend<{ wallet: Wallet }>({
   wallet: async ({ context }, use) => use(new Wallet(context)),
 })
 
+export { person } from './wallet-storage.ts'
 export { expect } from './journey.ts'
