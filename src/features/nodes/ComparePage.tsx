@@ -5,7 +5,6 @@ import { Ignored } from '#features/lists/QuietNotices.tsx'
 import { account } from '#queries/account.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { oneNode } from '#queries/nodes.ts'
-import { tariff } from '#queries/price.ts'
 import { Breadcrumbs } from '#ui/Breadcrumbs.tsx'
 import { buttonClass } from '#ui/Button.tsx'
 import { Empty } from '#ui/Empty.tsx'
@@ -17,13 +16,14 @@ import { compareFacts } from './compare-facts.tsx'
 import { readCompareSearch } from './compare-search.ts'
 import { CompareTable } from './CompareTable.tsx'
 import { mostCompared } from './node-search.ts'
+import { useTerms } from './terms.ts'
 
 /** Up to four nodes side by side. Which ones is in the address. */
 export function ComparePage() {
   const { ids, tooMany, onlyDifferences, ignored } = readCompareSearch(useSearch({ from: '/nodes/compare' }))
   const network = useNetwork()
   const found = useQueries({ queries: ids.map((id) => oneNode(network, id)) })
-  const milliUsdPerTft = useQuery(tariff(network)).data?.milliUsdPerTft
+  const terms = useTerms()
   const twinId = useQuery(account(network)).data?.twinId
   const navigate = useNavigate({ from: '/nodes/compare' })
   const show = (next: number[], differences = onlyDifferences) =>
@@ -88,7 +88,7 @@ export function ComparePage() {
       ) : (
         <CompareTable
           columns={ids.map((id, i) => ({ id, found: found[i]! }))}
-          facts={compareFacts(milliUsdPerTft, twinId)}
+          facts={compareFacts(terms, twinId)}
           onlyDifferences={onlyDifferences}
           onRemove={(id) => show(ids.filter((one) => one !== id))}
         />

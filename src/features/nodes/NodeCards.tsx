@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { BadgeCheck } from 'lucide-react'
+import type { Terms } from '#domain/node-price.ts'
 import { deployProblem, free, type Node } from '#domain/node.ts'
 import { bytes, showBytes, showNumber } from '#domain/units.ts'
 import { roughSpan } from '#ui/Ago.tsx'
@@ -7,14 +8,14 @@ import { Bar } from '#ui/Bar.tsx'
 import { Flag } from '#ui/Flag.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { shortCardName } from './card-name.ts'
-import { monthlyUsd, showAsTft, showWholeUsd } from './monthly-price.ts'
 import { placeOf } from './NodeHeading.tsx'
 import { NodeState } from './NodeState.tsx'
 import { PickNode, type Picks } from './PickNode.tsx'
+import { showMonth } from './terms.ts'
 
 const grid = 'grid gap-3 p-4 sm:grid-cols-2 rail:px-6 wide:grid-cols-3 full:grid-cols-4'
 
-type Props = { nodes: readonly Node[]; picks: Picks; milliUsdPerTft: number | undefined }
+type Props = { nodes: readonly Node[]; picks: Picks; terms: Terms | undefined }
 
 /** What a person chooses a node by, one card to a node. */
 export const NodeCards = ({ nodes, ...rest }: Props) => (
@@ -39,10 +40,10 @@ export const NodeCardsSkeleton = () => (
 
 type CardProps = Omit<Props, 'nodes'> & { node: Node }
 
-function Card({ node, picks, milliUsdPerTft }: CardProps) {
+function Card({ node, picks, terms }: CardProps) {
   const { id, total, certified, farmName, country } = node
   const left = free(node)
-  const usd = monthlyUsd(node)
+  const { tft, usd } = showMonth(node, terms)
   const size = (n: number) => showBytes(bytes(n))
   return (
     <li className="relative flex flex-col gap-2.5 rounded-lg border border-line p-3.5 hover:border-field has-[.check:checked]:border-accent has-[.check:checked]:bg-accent-soft">
@@ -76,10 +77,8 @@ function Card({ node, picks, milliUsdPerTft }: CardProps) {
       </div>
       <div className="mt-auto flex items-baseline gap-2">
         <span className="min-w-0 truncate text-small text-ink-2">{extras(node)}</span>
-        <span className="ml-auto whitespace-nowrap" title="The whole node for a month, without discount">
-          <b className="font-medium">
-            {milliUsdPerTft === undefined ? showWholeUsd(usd) : `${showAsTft(usd, milliUsdPerTft)} TFT`}
-          </b>
+        <span className="ml-auto whitespace-nowrap" title={`The whole node for a month, ${usd}`}>
+          <b className="font-medium">{tft === undefined ? usd : `${tft} TFT`}</b>
           <span className="text-small text-ink-3"> / month</span>
         </span>
       </div>

@@ -61,7 +61,7 @@ export function NodesPage() {
         ) : undefined
       }
     >
-      <NodeFilters search={search} conditions={conditions} countries={stats.data?.nodesByCountry} />
+      <NodeFilters search={search} conditions={conditions} count={nodes.data?.count} />
       <Ignored parts={ignored} />
       <div className="min-h-0 flex-1 overflow-auto border-t border-line">
         <Loaded from={nodes} explain={explain} skeleton={<NodesTable nodes={undefined} {...table} />}>
@@ -76,7 +76,7 @@ export function NodesPage() {
                   search={search}
                   filter={filter}
                   picks={picks}
-                  milliUsdPerTft={terms?.milliUsdPerTft}
+                  terms={terms}
                   table={<NodesTable nodes={page.nodes} {...table} />}
                 />
               )}

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react'
+import type { Terms } from '#domain/node-price.ts'
 import type { Node } from '#domain/node.ts'
 import type { NodeFilter } from '#queries/nodes.ts'
 import type { NodeSearch } from './node-search.ts'
@@ -13,16 +14,16 @@ type Props = {
   search: NodeSearch
   filter: NodeFilter
   picks: Picks
-  milliUsdPerTft: number | undefined
+  terms: Terms | undefined
   table: ReactNode
 }
 
 /** The nodes in the view that the address names. */
-export function NodesShown({ nodes, search, filter, picks, milliUsdPerTft, table }: Props) {
+export function NodesShown({ nodes, search, filter, picks, terms, table }: Props) {
   if (search.view === 'cards')
     return (
       <Suspense>
-        <NodeCards nodes={nodes} picks={picks} milliUsdPerTft={milliUsdPerTft} />
+        <NodeCards nodes={nodes} picks={picks} terms={terms} />
       </Suspense>
     )
   if (search.view === 'map')

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { showUsd } from '#domain/money.ts'
+import { showTft, showUsd } from '#domain/money.ts'
+import type { Terms } from '#domain/node-price.ts'
 import { deployProblem, free, type Node } from '#domain/node.ts'
 import { bytes, showBytes, showNumber } from '#domain/units.ts'
 import { roughSpan } from '#ui/Ago.tsx'
 import { Bar } from '#ui/Bar.tsx'
 import { Flag } from '#ui/Flag.tsx'
 import { cardName } from './card-name.ts'
-import { monthlyUsd, showAsTft } from './monthly-price.ts'
 import { placeOf } from './NodeHeading.tsx'
 import { NodeState } from './NodeState.tsx'
+import { showMonth } from './terms.ts'
 
 /** One line of a comparison. Nodes differ in it when its `words` do; `cell` draws it where words are not enough. */
 export type CompareFact = { name: string; words: (node: Node) => string; cell?: (node: Node) => ReactNode }
@@ -55,20 +56,25 @@ function cards({ gpus }: Node): string {
 }
 
 /** What people choose by, the most telling first. */
-export const compareFacts = (milliUsdPerTft: number | undefined, twinId: number | undefined): CompareFact[] => [
+export const compareFacts = (terms: Terms | undefined, twinId: number | undefined): CompareFact[] => [
   { name: 'Status', words: ({ status }) => status, cell: ({ status }) => <NodeState status={status} /> },
   { name: 'Last health check', words: ({ healthy }) => (healthy ? 'Passed' : 'Failed') },
   {
     name: 'Price, whole node',
-    words: (node) => showUsd(monthlyUsd(node)),
-    cell: (node) => (
-      <>
-        {milliUsdPerTft !== undefined && <div>{showAsTft(monthlyUsd(node), milliUsdPerTft)} TFT / month</div>}
-        <div className={milliUsdPerTft === undefined ? undefined : 'text-ink-3'}>
-          {showUsd(monthlyUsd(node))} / month
-        </div>
-      </>
-    ),
+    words: (node) => showMonth(node, terms).usd,
+    cell: (node) => {
+      const { tft, usd, price } = showMonth(node, terms)
+      return (
+        <>
+          <div>{tft === undefined ? usd : `${tft} TFT`} a month</div>
+          {price && (
+            <div className="font-normal text-ink-3">
+              {usd}; {showTft(price.hourly, 4)} TFT an hour
+            </div>
+          )}
+        </>
+      )
+    },
   },
   {
     name: 'Extra fee in it',
