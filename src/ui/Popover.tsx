@@ -4,21 +4,24 @@ import type { ReactNode } from 'react'
 type Props = {
   trigger: ReactNode
   label: string
+  /** For two columns of fields. */
+  wide?: boolean
   /** Only where the content closes it by itself. */
   open?: boolean
   onOpenChange?: (open: boolean) => void
   children: ReactNode
 }
 
-const float = 'float z-40 w-72 max-w-[calc(100vw-16px)] p-4 outline-none'
+const float =
+  'float z-40 max-h-[var(--radix-popover-content-available-height)] max-w-[calc(100vw-16px)] overflow-y-auto p-4 outline-none'
 const place = { align: 'start', sideOffset: 6, collisionPadding: 8 } as const
 
 /** A small panel that hangs from a button. Escape and a press outside close it. */
-export const Popover = ({ trigger, label, open, onOpenChange, children }: Props) => (
+export const Popover = ({ trigger, label, wide, open, onOpenChange, children }: Props) => (
   <Radix.Root open={open} onOpenChange={onOpenChange}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
-      <Radix.Content className={float} {...place} aria-label={label}>
+      <Radix.Content className={`${float} ${wide ? 'w-[440px]' : 'w-72'}`} {...place} aria-label={label}>
         {children}
       </Radix.Content>
     </Radix.Portal>
@@ -33,7 +36,7 @@ export const PopoverAt = ({ label, anchor, onClose, children }: AtProps) => (
     <Radix.Anchor virtualRef={{ current: anchor }} />
     <Radix.Portal>
       <Radix.Content
-        className={`${float} w-80!`}
+        className={`${float} w-80`}
         {...place}
         align="end"
         aria-label={label}

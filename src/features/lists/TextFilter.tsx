@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 
@@ -7,11 +8,13 @@ type Props = {
   /** What can be typed: `Node id or farm name`. */
   label: string
   text: string | undefined
+  /** As wide as there is room. */
+  wide?: boolean
   onChange: (text: string | undefined) => void
 }
 
 /** Asks once the typing pauses. What was typed stays as typed while the address catches up. */
-export function TextFilter({ label, text, onChange }: Props) {
+export function TextFilter({ label, text, wide, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -38,7 +41,7 @@ export function TextFilter({ label, text, onChange }: Props) {
     }, pauseMs)
   }
   return (
-    <span className="input sm:w-[200px]! wide:w-[264px]!">
+    <span className={clsx('input', !wide && 'sm:w-[200px]! wide:w-[264px]!')}>
       <Search className="i-sm text-ink-3" />
       <input
         ref={input}
