@@ -40,13 +40,6 @@ test('a token lets in, and why another does not is said with its status', async 
   await bed.connect()
 })
 
-test('a token wrapped in <Bytes>, as a browser extension signs, does not let in', async () => {
-  const { sign } = bed.userSigner
-  const wrap = (message: Uint8Array) => new TextEncoder().encode(`<Bytes>${new TextDecoder().decode(message)}</Bytes>`)
-  const extension = { ...bed.userSigner, sign: (message: Uint8Array) => sign(wrap(message)) }
-  expect(await refusal(`?${await writeToken(freshClaims(bed.user), extension)}`)).toMatch(/^401 .*signature/)
-})
-
 test('a ping comes back as a pong', async () => {
   const { socket, received } = await bed.connect('tab')
   const source = { twin: bed.user, connection: 'tab' }
