@@ -32,13 +32,6 @@ test('an address with filters shows what it says, and what of it means nothing',
   await expect(page.getByText('The address says size=7, which means nothing here.')).toBeVisible()
 })
 
-test('filters that no node meets are offered one by one to be dropped', async ({ page }) => {
-  await page.goto('/nodes?status=up&freeMemoryGiB=999999')
-  await expect(page.getByText('No node has all of this')).toBeVisible()
-  await page.getByRole('link', { name: 'Without free memory 999,999 GiB or more' }).click()
-  await expect(page.getByRole('table', { name: 'Nodes' })).toBeVisible()
-})
-
 test('a person finds and opens a node by keyboard alone', async ({ page, grid }) => {
   const [id] = grid.ready.sampleNodes
   await page.goto('/nodes')

@@ -24,10 +24,10 @@ export function CompareTable({ columns, facts, onlyDifferences, onRemove }: Prop
   const shown = onlyDifferences ? lines.filter(({ differs }) => differs) : lines
   return (
     <div className="min-h-0 flex-1 overflow-auto border-t border-line">
-      <table className="tbl tbl-wide w-auto! min-w-full table-fixed [&_td]:align-top" aria-label="Nodes side by side">
+      <table className="tbl tbl-wide [&_td]:align-top" aria-label="Nodes side by side">
         <thead>
           <tr>
-            <th scope="col" className="w-[132px] pl-4! rail:pl-6! sm:w-[196px]">
+            <th scope="col" className="w-[132px] min-w-[132px] pl-4! rail:pl-6! sm:w-[196px]">
               <span className="sr-only">Fact</span>
             </th>
             {columns.map((column) => (
@@ -70,7 +70,7 @@ export function CompareTable({ columns, facts, onlyDifferences, onRemove }: Prop
 
 function Head({ id, found, onRemove }: Compared & { onRemove: () => void }) {
   return (
-    <th scope="col" className="w-[172px] align-top sm:w-[210px]">
+    <th scope="col" className="min-w-[156px] align-top sm:min-w-[190px]">
       <span className="flex items-center gap-1">
         <Link
           to="/nodes/$nodeId"

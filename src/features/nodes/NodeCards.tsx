@@ -13,7 +13,7 @@ import { NodeState } from './NodeState.tsx'
 import { PickNode, type Picks } from './PickNode.tsx'
 import { showMonth } from './terms.ts'
 
-const grid = 'grid gap-3 p-4 sm:grid-cols-2 rail:px-6 wide:grid-cols-3 full:grid-cols-4'
+const grid = 'grid grid-cols-1 gap-3 p-4 sm:grid-cols-2 rail:px-6 wide:grid-cols-3 full:grid-cols-4'
 
 type Props = { nodes: readonly Node[]; picks: Picks; terms: Terms | undefined }
 

@@ -26,14 +26,16 @@ export function NodesHere({ nodes, search, children }: Props) {
           {nodes.length.toLocaleString('en')} nodes in {placeWords(nodes)}
         </h2>
         {children}
-        <p className="w-full text-small">
-          {countries.map((country, i) => (
-            <span key={country} className="whitespace-nowrap">
-              {i > 0 && ' · '}
-              <Link to="/nodes" search={{ ...search, view: undefined, page: undefined, country }} className="link">
-                List all in {country}
-              </Link>
-            </span>
+        <p className="flex w-full flex-wrap gap-x-3 gap-y-1 text-small">
+          {countries.map((country) => (
+            <Link
+              key={country}
+              to="/nodes"
+              search={{ ...search, view: undefined, page: undefined, country }}
+              className="link"
+            >
+              List all in {country}
+            </Link>
           ))}
         </p>
       </div>

@@ -20,6 +20,11 @@ test('what one country lacks is told of others, the one with the most first', ()
   expect(elsewhere!.read(page([]))).toEqual([])
 })
 
+test('who has nothing in particular is only counted', () => {
+  const [elsewhere] = nearQuestions({ status: ['up'], country: 'Atlantis' })
+  expect(elsewhere!.read(page([node('France')]))[0]!.words).toBe('1 in France')
+})
+
 test('more than were asked for are counted, not told apart', () => {
   const [elsewhere] = nearQuestions({ gpu: true, country: 'Belgium' })
   expect(elsewhere!.read(page([node('France')], 1431))).toEqual([
@@ -37,6 +42,7 @@ test('the most that there is of an amount is told, rounded down so that its node
     { words: '1 has 512 MiB of memory free', search: { freeMemoryGiB: 0.5 } },
   ])
   expect(less!.read(page([node('A', 48)], 400))[0]!.words).toBe('Some have 48 GiB of memory free')
+  expect(less!.read(page([node('A', 48), node('B', 16)], 400))[0]!.words).toBe('1 has 48 GiB of memory free')
   expect(less!.read(page([node('A', -3)]))).toEqual([])
 })
 

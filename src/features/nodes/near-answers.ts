@@ -19,11 +19,11 @@ const mostPlaces = 3
 
 const places = ['country', 'region', 'city'] as const
 
-/** What can be had less of: how much a node has, and the order that brings those with the most first. */
+/** What can be had less of: of what a node has, and the order that brings those with the most first. */
 const amounts = {
-  freeMemoryGiB: { of: (node: Node) => toGib(free(node).mru), sort: 'total_mru', noun: 'of memory free' },
-  freeSsdGiB: { of: (node: Node) => toGib(free(node).sru), sort: 'total_sru', noun: 'of SSD free' },
-  freeHddGiB: { of: (node: Node) => toGib(free(node).hru), sort: 'total_hru', noun: 'of HDD free' },
+  freeMemoryGiB: { kind: 'mru', sort: 'total_mru', noun: 'of memory free' },
+  freeSsdGiB: { kind: 'sru', sort: 'total_sru', noun: 'of SSD free' },
+  freeHddGiB: { kind: 'hru', sort: 'total_hru', noun: 'of HDD free' },
 } as const
 type Amount = keyof typeof amounts
 const isAmount = (name: string): name is Amount => name in amounts
@@ -42,18 +42,20 @@ export function nearQuestions(search: NodeSearch): NearQuestion[] {
 }
 
 function otherPlaces(search: NodeSearch): NearQuestion {
+  const isThing = askedIn(search).some((name) => phraseOf(search, name).has)
+  const who = (n: number) => (isThing ? counted(n, 'it') : n.toLocaleString('en'))
   const anywhere = { ...search, country: undefined, region: undefined, city: undefined }
   return {
     filter: { ...toFilter(anywhere), size: sample },
     read: ({ nodes, count }) => {
-      if (count > nodes.length) return [{ words: `${counted(count, 'it')} elsewhere`, search: anywhere }]
+      if (count > nodes.length) return [{ words: `${who(count)} elsewhere`, search: anywhere }]
       const countries = new Map<string, number>()
       for (const { country } of nodes) countries.set(country, (countries.get(country) ?? 0) + 1)
       return [...countries]
         .toSorted(([, a], [, b]) => b - a)
         .slice(0, mostPlaces)
         .map(([country, n]) => ({
-          words: `${counted(n, 'it')} in ${country}`,
+          words: `${who(n)} in ${country}`,
           search: { ...anywhere, country },
         }))
     },
@@ -61,7 +63,8 @@ function otherPlaces(search: NodeSearch): NearQuestion {
 }
 
 function lessOf(search: NodeSearch, name: Amount): NearQuestion {
-  const { of, sort, noun } = amounts[name]
+  const { kind, sort, noun } = amounts[name]
+  const of = (node: Node) => toGib(free(node)[kind])
   return {
     filter: { ...toFilter({ ...search, [name]: undefined }), sort, order: 'desc', size: sample },
     read: ({ nodes, count }) => {
@@ -69,7 +72,10 @@ function lessOf(search: NodeSearch, name: Amount): NearQuestion {
       const most = Math.max(0, ...nodes.map((node) => roundDown(of(node))))
       if (most === 0) return []
       const have = nodes.filter((node) => of(node) >= most).length
-      const who = count > nodes.length ? 'Some have' : counted(have)
+      const rest = nodes.at(-1)
+      // Those beyond the sample have no more in all than its last.
+      const all = count <= nodes.length || (rest !== undefined && toGib(rest.total[kind]) < most)
+      const who = all ? counted(have) : 'Some have'
       return [{ words: `${who} ${writeSize(gib(most))} ${noun}`, search: { ...search, [name]: most } }]
     },
   }
