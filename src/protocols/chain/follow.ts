@@ -1,26 +1,31 @@
 import type { ApiPromise } from '@polkadot/api'
-import type { Header, EventRecord } from '@polkadot/types/interfaces'
-import type { ISubmittableResult } from '@polkadot/types/types'
+import type { ExtrinsicStatus, Header } from '@polkadot/types/interfaces'
+import type { Tft } from '#domain/money.ts'
 import { WireError, type Fault } from '#protocols/fault.ts'
 import type { Transaction } from './call.ts'
 import { asWireError } from './fault.ts'
+import { inclusionIn, type Inclusion } from './inclusion.ts'
 
 type Outcome = Extract<Fault, { kind: 'transaction' }>['outcome']
 
-/** What becomes of a signed transaction. Blocks may lose against others: then it is `retracted`, and comes back in one. */
-export type Step =
-  | { step: 'signed'; hash: string }
-  | { step: 'in-block'; hash: string; block: number }
-  | { step: 'retracted'; hash: string }
-  | { step: 'final'; hash: string; block: number }
-  | { step: 'lost'; hash: string; outcome: Outcome }
+/**
+ * What becomes of a signed transaction. Blocks may lose against others: then it is `retracted`, and comes back in one.
+ * `adrift`: the connection broke, and with it the pool's word; it is looked for in blocks once the chain answers again.
+ */
+export type Step = { hash: string } & (
+  | { step: 'signed' | 'sent' | 'adrift' | 'retracted' }
+  | { step: 'in-block'; block: number; fee: Tft; refusal: string | undefined }
+  | { step: 'final'; block: number }
+  | { step: 'lost'; outcome: Outcome }
+)
 
-/** Where a block holds a transaction, and what happened in it. */
-export type Inclusion = { block: number; events: EventRecord[] }
+const patience = 5
 
 /**
  * Sends a signed transaction; resolves when a block holds it and tells `onStep` until that block is final.
- * When the connection breaks the pool's word is lost with it: then every block since is searched for the transaction.
+ *
+ * The pool tells what becomes of it. When the connection breaks, or the pool names a block that is gone already, blocks
+ * are searched instead, each new one and those that are not final; a pool that forgot it is given it once more.
  *
  * @throws WireError 'transaction' when it can no longer get into a block
  */
@@ -33,76 +38,137 @@ export async function follow(
   const bornAt = (await api.rpc.chain.getHeader()).number.toNumber()
   const diesAt = transaction.era.isMortalEra ? transaction.era.asMortalEra.death(bornAt) : Infinity
   const stops: (() => void)[] = []
-  const stop = () => stops.forEach((one) => one())
+  let ended = false
   let held: Inclusion | undefined
-  let searched: number | undefined
+  /** The first block to search next, once blocks are searched. */
+  let searchFrom: number | undefined
+  let failures = 0
+  let last = Promise.resolve()
 
-  try {
-    return await new Promise<Inclusion>((resolve, reject) => {
-      const found = (inclusion: Inclusion) => {
-        held = inclusion
-        onStep({ step: 'in-block', hash, block: inclusion.block })
-        resolve(inclusion)
+  return new Promise<Inclusion>((resolve, reject) => {
+    const tell = (step: Step) => ended || onStep(step)
+    const stop = () => {
+      ended = true
+      for (const one of stops.splice(0)) one()
+    }
+    const stopLater = (one: () => void) => void (ended ? one() : stops.push(one))
+    const failed = (error: unknown) => {
+      stop()
+      reject(asWireError(error))
+    }
+    const found = (inclusion: Inclusion) => {
+      held = inclusion
+      const { block, fee, refusal } = inclusion
+      tell({ step: 'in-block', hash, block, fee, refusal })
+      resolve(inclusion)
+    }
+    const retracted = () => {
+      held = undefined
+      tell({ step: 'retracted', hash })
+    }
+    const final = (block: number) => {
+      tell({ step: 'final', hash, block })
+      stop()
+    }
+    const lost = (outcome: Outcome) => {
+      tell({ step: 'lost', hash, outcome })
+      failed(new WireError({ kind: 'transaction', where: 'TFChain', hash, outcome }))
+    }
+
+    const onStatus = async (status: ExtrinsicStatus) => {
+      if (searchFrom !== undefined) return
+      if (status.isInBlock) {
+        const inclusion = await inclusionIn(api, status.asInBlock.toHex(), hash)
+        if (inclusion) found(inclusion)
+      } else if (status.isRetracted) retracted()
+      else if (status.isFinalized) final(held?.block ?? (await numberOf(api, status.asFinalized.toHex())))
+      else if (status.isDropped || status.isUsurped || status.isInvalid) lost(outcomeOf(status))
+    }
+    const search = async (head: number) => {
+      const finalized = await numberOf(api, (await api.rpc.chain.getFinalizedHead()).toHex())
+      if (held && finalized >= held.block) {
+        if (await isOnChain(api, held)) return final(held.block)
+        retracted()
       }
-      const lost = (outcome: Outcome) => {
-        if (held) onStep({ step: 'lost', hash, outcome })
-        stop()
-        reject(new WireError({ kind: 'transaction', where: 'TFChain', hash, outcome }))
+      for (let at = searchFrom!; !held && at <= head; at++) {
+        const inclusion = await inclusionIn(api, (await api.rpc.chain.getBlockHash(at)).toHex(), hash)
+        if (inclusion) found(inclusion)
       }
-      const failed = (error: unknown) => {
-        stop()
-        reject(asWireError(error))
-      }
-      const onHead = async (head: Header) => {
-        const number = head.number.toNumber()
-        if (held || (searched === undefined && number <= diesAt)) return
-        for (let at = searched ?? bornAt; at <= number; at++) {
-          const inclusion = await inclusionIn(api, (await api.rpc.chain.getBlockHash(at)).toHex(), hash)
-          if (inclusion && !held) return found(inclusion)
-        }
-        searched = number + 1
-        if (number > diesAt && !held) lost('expired')
-      }
-      const onStatus = async ({ status }: ISubmittableResult) => {
-        if (status.isReady || status.isBroadcast) return
-        if (status.isInBlock) {
-          const inclusion = await inclusionIn(api, status.asInBlock.toHex(), hash)
-          if (inclusion) found(inclusion)
-        } else if (status.isRetracted) onStep({ step: 'retracted', hash })
-        else if (status.isFinalized) {
-          onStep({ step: 'final', hash, block: held?.block ?? bornAt })
-          stop()
-        } else if (status.isDropped || status.isInvalid || status.isUsurped)
-          lost(status.type.toLowerCase() as 'dropped' | 'invalid' | 'usurped')
-      }
-      const onDisconnected = () => (searched ??= bornAt)
-      api.on('disconnected', onDisconnected)
-      stops.push(() => api.off('disconnected', onDisconnected))
-      // Once it is on its way a broken connection is no answer: the search goes on when it stands again.
-      const unlessOffline = (error: unknown) => api.isConnected && failed(error)
-      transaction
-        .send((result) => void onStatus(result).catch(unlessOffline))
-        .then((unsubscribe) => {
-          stops.push(unsubscribe)
-          onStep({ step: 'signed', hash })
-        }, failed)
+      searchFrom = Math.max(searchFrom!, finalized + 1)
+      if (held) return
+      if (finalized >= diesAt) return lost('expired')
+      if (await isNonceTaken(api, transaction, finalized)) return lost('usurped')
+      // The pool says no where it has it still, or where there is no use.
+      await api.rpc.author.submitExtrinsic(transaction).catch(() => undefined)
+    }
+    const onHead = async ({ number }: Header) => {
+      const head = number.toNumber()
+      // The pool is silent where it should have said that it gave up.
+      if (searchFrom === undefined && !held && head > diesAt) searchFrom = bornAt
+      if (searchFrom === undefined || ended) return
+      await search(head)
+      failures = 0
+    }
+    /** One after the other: what is told later must not be done earlier. */
+    const inOrder = (act: () => Promise<void>) => {
+      last = last
+        .then(() => (ended ? undefined : act()))
+        .catch((error: unknown) => {
+          searchFrom ??= bornAt
+          // A broken connection is no answer: the search goes on when it stands again.
+          if (api.isConnected && ++failures === patience) failed(error)
+        })
+    }
+    const adrift = () => {
+      if (searchFrom !== undefined) return
+      searchFrom = bornAt
+      tell({ step: 'adrift', hash })
+    }
+
+    tell({ step: 'signed', hash })
+    api.on('disconnected', adrift)
+    stopLater(() => api.off('disconnected', adrift))
+    api.rpc.author
+      .submitAndWatchExtrinsic(transaction, (status) => inOrder(() => onStatus(status)))
+      .then(
+        (unwatch) => {
+          stopLater(unwatch)
+          tell({ step: 'sent', hash })
+        },
+        // Whether it arrived before the connection broke is not known.
+        (error: unknown) => (api.isConnected ? failed(error) : adrift()),
+      )
+    let watching = false
+    const watchHeads = () => {
+      if (watching) return
+      watching = true
       api.rpc.chain
-        .subscribeNewHeads((head) => void onHead(head).catch(unlessOffline))
-        .then((unsubscribe) => stops.push(unsubscribe), failed)
-    })
-  } catch (error) {
-    stop()
-    throw error
-  }
+        .subscribeNewHeads((head) => inOrder(() => onHead(head)))
+        .then(stopLater, (error: unknown) => {
+          watching = false
+          if (api.isConnected) failed(error)
+        })
+    }
+    watchHeads()
+    // A subscription that stood comes back by itself; one that the break kept from standing does not.
+    api.on('connected', watchHeads)
+    stopLater(() => api.off('connected', watchHeads))
+  })
 }
 
-/** What a block says of a transaction, `undefined` when it does not hold it. */
-async function inclusionIn(api: ApiPromise, blockHash: string, hash: string): Promise<Inclusion | undefined> {
-  const { block } = await api.rpc.chain.getBlock(blockHash)
-  const index = block.extrinsics.findIndex((extrinsic) => extrinsic.hash.toHex() === hash)
-  if (index < 0) return undefined
-  const at = await api.at(blockHash)
-  const events = (await at.query.system!.events!()) as unknown as EventRecord[]
-  const own = events.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.eq(index))
-  return { block: block.header.number.toNumber(), events: [...own] }
+const outcomeOf = ({ isDropped, isUsurped }: ExtrinsicStatus): Outcome =>
+  isDropped ? 'dropped' : isUsurped ? 'usurped' : 'invalid'
+
+const numberOf = async (api: ApiPromise, blockHash: string) =>
+  (await api.rpc.chain.getHeader(blockHash)).number.toNumber()
+
+/** Did the block that held it win? */
+const isOnChain = async (api: ApiPromise, { block, blockHash }: Inclusion) =>
+  (await api.rpc.chain.getBlockHash(block)).toHex() === blockHash
+
+/** Has the account sent another transaction in the place of this one, for good? */
+async function isNonceTaken(api: ApiPromise, { signer, nonce }: Transaction, finalized: number): Promise<boolean> {
+  const at = await api.at((await api.rpc.chain.getBlockHash(finalized)).toHex())
+  const info = (await at.query.system!.account!(signer.toString())) as unknown as { nonce: { toNumber(): number } }
+  return info.nonce.toNumber() > nonce.toNumber()
 }

@@ -1,5 +1,4 @@
 import type { ApiPromise } from '@polkadot/api'
-import type { EventRecord } from '@polkadot/types/interfaces'
 import type { Signer as InjectedSigner, SignerPayloadJSON } from '@polkadot/types/types'
 import { z } from 'zod'
 import type { Tft } from '#domain/money.ts'
@@ -7,6 +6,7 @@ import type { Signer } from '#protocols/wallet/signer.ts'
 import { transaction, type Call } from './call.ts'
 import { asWireError, refused } from './fault.ts'
 import { follow, type Step } from './follow.ts'
+import type { Inclusion } from './inclusion.ts'
 
 /** What a transaction came to. `contracts` are those it created, in order, each with the hash it was made for. */
 export type Receipt = {
@@ -35,16 +35,30 @@ export async function submit(
   calls: Call[],
   onStep: (step: Step) => void = () => undefined,
 ): Promise<Receipt> {
+  const account = `${api.genesisHash.toHex()} ${signer.address}`
+  const before = turns.get(account)
+  let pass = () => {}
+  turns.set(account, new Promise((resolve) => (pass = resolve)))
   try {
-    const signed = await transaction(api, calls).signAsync(signer.address, { signer: injected(api, signer), nonce: -1 })
-    const { block, events } = await follow(api, signed, onStep)
-    const failure = events.find(({ event }) => api.events.system!.ExtrinsicFailed!.is(event))
-    if (failure) throw refused(errorName(api, failure))
-    return receipt(signed.hash.toHex(), block, events)
+    await before
+    // By itself the library counts transactions in blocks only, not those that wait for one.
+    const nonce = await api.rpc.system.accountNextIndex(signer.address)
+    const signed = await transaction(api, calls).signAsync(signer.address, { signer: injected(api, signer), nonce })
+    const inclusion = await follow(api, signed, (step) => {
+      if (step.step !== 'signed') pass()
+      onStep(step)
+    })
+    if (inclusion.refusal !== undefined) throw refused(inclusion.refusal)
+    return receipt(signed.hash.toHex(), inclusion)
   } catch (error) {
     throw asWireError(error)
+  } finally {
+    pass()
   }
 }
+
+/** What the next transaction of an account waits for: until the last one was sent, both would take the same nonce. */
+const turns = new Map<string, Promise<void>>()
 
 /** The form in which the library asks for a signature. */
 const injected = (api: ApiPromise, signer: Pick<Signer, 'signTransaction'>): InjectedSigner => ({
@@ -60,20 +74,10 @@ const contractShape = z.object({
   contractType: z.object({ nodeContract: z.object({ deploymentHash: z.string() }) }),
 })
 
-function receipt(extrinsicHash: string, blockNumber: number, events: EventRecord[]): Receipt {
+function receipt(extrinsicHash: string, { block, events, fee }: Inclusion): Receipt {
   const contracts = events
     .filter(({ event }) => event.section === 'smartContractModule' && event.method === 'ContractCreated')
     .map(({ event }) => contractShape.safeParse(event.data[0]!.toPrimitive()))
     .flatMap(({ data }) => (data ? [{ id: data.contractId, hash: data.contractType.nodeContract.deploymentHash }] : []))
-  const paid = events.find(({ event }) => event.method === 'TransactionFeePaid')?.event.data[1]
-  return { blockNumber, extrinsicHash, fee: paid ? BigInt(paid.toString()) : 0n, contracts }
-}
-
-function errorName(api: ApiPromise, { event }: EventRecord): string {
-  const [error] = event.data as unknown as [
-    { isModule: boolean; asModule: Parameters<ApiPromise['registry']['findMetaError']>[0]; toPrimitive(): unknown },
-  ]
-  if (!error.isModule) return JSON.stringify(error.toPrimitive())
-  const { section, name } = api.registry.findMetaError(error.asModule)
-  return `${section}.${name}`
+  return { blockNumber: block, extrinsicHash, fee, contracts }
 }

@@ -21,5 +21,8 @@ export async function isVerified(kyc: string, address: string, signal: AbortSign
   if (response.status === 404) return false
   if (!response.ok)
     throw new WireError({ kind: 'refused', where, reason: `status ${response.status}`, status: response.status })
-  return decode(answer, await response.json(), where).result.status === 'VERIFIED'
+  const body: unknown = await response.json().catch(() => {
+    throw new WireError({ kind: 'unreadable', where, reason: 'it is not JSON' })
+  })
+  return decode(answer, body, where).result.status === 'VERIFIED'
 }
