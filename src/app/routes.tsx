@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { CompareSearch } from '#features/nodes/compare-search.ts'
+import type { ContractsSearch } from '#features/nodes/contracts-search.ts'
 import type { NodeSearch } from '#features/nodes/node-search.ts'
 import type { StatisticsSearch } from '#features/statistics/scope.ts'
 import { client } from '#queries/client.ts'
@@ -45,6 +46,36 @@ const node = createRoute({
   },
   component: lazyRouteComponent(() => import('#features/nodes/NodePage.tsx'), 'NodePage'),
 })
+
+const nodeTabs = [
+  createRoute({
+    getParentRoute: () => node,
+    path: '/',
+    component: lazyRouteComponent(() => import('#features/nodes/NodeOverview.tsx'), 'NodeOverview'),
+  }),
+  createRoute({
+    getParentRoute: () => node,
+    path: '/live',
+    component: lazyRouteComponent(() => import('#features/nodes/live/LiveTab.tsx'), 'LiveTab'),
+  }),
+  createRoute({
+    getParentRoute: () => node,
+    path: '/contracts',
+    validateSearch: (search: ContractsSearch & SearchSchemaInput): Record<string, unknown> => search,
+    component: lazyRouteComponent(() => import('#features/nodes/NodeContracts.tsx'), 'NodeContracts'),
+  }),
+  createRoute({
+    getParentRoute: () => node,
+    path: '/ips',
+    component: lazyRouteComponent(() => import('#features/nodes/NodeIps.tsx'), 'NodeIps'),
+  }),
+  createRoute({
+    getParentRoute: () => node,
+    path: '/console',
+    validateSearch: ({ command }: { command?: string } & SearchSchemaInput): { command?: string } => ({ command }),
+    component: lazyRouteComponent(() => import('#features/nodes/console/ConsoleTab.tsx'), 'ConsoleTab'),
+  }),
+] as const
 
 const compare = createRoute({
   getParentRoute,
@@ -113,7 +144,7 @@ const lookup = createRoute({
 export const routeTree = root.addChildren([
   home,
   nodes,
-  node,
+  node.addChildren(nodeTabs),
   compare,
   farms,
   farm,

@@ -7,7 +7,9 @@ export function useFocusOnNavigate(page: RefObject<HTMLElement | null>) {
   useEffect(
     function focusNewPage() {
       return router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
-        if (pathChanged && fromLocation) page.current?.focus()
+        // Who goes through the tabs of a page stays on them.
+        const onTab = document.activeElement?.matches('.tab[aria-current]')
+        if (pathChanged && fromLocation && !onTab) page.current?.focus()
       })
     },
     [router, page],

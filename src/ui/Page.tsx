@@ -11,6 +11,8 @@ type Props = {
   actions?: ReactNode
   /** Links back, joined by chevrons by `Breadcrumbs`. */
   breadcrumbs?: ReactNode
+  /** Parts of the page under its heading, as `Tabs`. */
+  tabs?: ReactNode
   /** Stays at the foot while the middle scrolls. */
   foot?: ReactNode
   /** `table`: the content reaches the edges and scrolls itself. `narrow`: a column of 960 px in the middle. */
@@ -18,9 +20,9 @@ type Props = {
   children: ReactNode
 }
 
-export function Page({ title, aside, lead, actions, breadcrumbs, foot, layout = 'plain', children }: Props) {
+export function Page({ title, aside, lead, actions, breadcrumbs, tabs, foot, layout = 'plain', children }: Props) {
   const head = (
-    <header className={clsx('px-4 pt-4 rail:px-6', layout === 'table' ? 'pb-3' : 'pb-1')}>
+    <header className={clsx('px-4 pt-4 rail:px-6', layout === 'table' ? 'pb-3' : tabs === undefined && 'pb-1')}>
       {breadcrumbs}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0">
@@ -34,6 +36,7 @@ export function Page({ title, aside, lead, actions, breadcrumbs, foot, layout = 
           <div className="ml-auto flex flex-wrap items-center gap-2 max-rail:w-full">{actions}</div>
         )}
       </div>
+      {tabs}
     </header>
   )
   return (

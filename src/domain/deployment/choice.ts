@@ -10,14 +10,15 @@ export const networkName = (random: Random): string =>
   `nw${Array.from({ length: 5 }, () => pick(letters, random)).join('')}`
 
 /**
- * A port for a network's WireGuard that the node does not listen on yet; `undefined` when it has none left.
+ * The ports that a network's WireGuard can still have on a node.
  *
  * Source: tfgrid-sdk-ts packages/grid_client/src/primitives/network.ts getFreePort
  */
-export function freePort(used: readonly number[], random: Random): number | undefined {
-  const free = Array.from({ length: 32_768 - 1024 }, (_, i) => 1024 + i).filter((port) => !used.includes(port))
-  return pick(free, random)
-}
+export const freePorts = (used: readonly number[]): number[] =>
+  Array.from({ length: 32_768 - 1024 }, (_, i) => 1024 + i).filter((port) => !used.includes(port))
+
+/** A port for a network's WireGuard that the node does not listen on yet; `undefined` when it has none left. */
+export const freePort = (used: readonly number[], random: Random): number | undefined => pick(freePorts(used), random)
 
 /** The first /24 of an IPv4 /16 that nobody has, from x.y.2.0 up; `undefined` when all are taken. */
 export function freeSubnet(ipRange: string, used: readonly string[]): string | undefined {

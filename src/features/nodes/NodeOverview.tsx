@@ -1,98 +1,61 @@
+import { Link } from '@tanstack/react-router'
 import { showUsd } from '#domain/money.ts'
 import type { Node } from '#domain/node.ts'
-import { showNumber } from '#domain/units.ts'
-import { roughSpan } from '#ui/Ago.tsx'
+import { Ago } from '#ui/Ago.tsx'
 import { Badge } from '#ui/Badge.tsx'
-import { CopyButton } from '#ui/CopyButton.tsx'
+import { buttonClass } from '#ui/Button.tsx'
 import { Facts } from '#ui/Facts.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { FreeCapacity } from './FreeCapacity.tsx'
 import { Gpus } from './Gpus.tsx'
 import { monthlyUsd } from './monthly-price.ts'
-import { placeOf } from './NodeHeading.tsx'
+import { Place } from './Place.tsx'
+import { PriceOfNode } from './PriceAnswer.tsx'
+import { PublicConfig } from './PublicConfig.tsx'
+import { useTerms } from './terms.ts'
+import { useNode } from './useNode.ts'
 
-export const NodeOverview = ({ node }: { node: Node }) => (
-  <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_352px]">
-    <div className="flex min-w-0 flex-col gap-6">
-      <FreeCapacity node={node} />
-      <div className="grid gap-6 rail:grid-cols-2">
-        <PublicConfig node={node} />
-        <Hardware node={node} />
-      </div>
-      <Gpus node={node} />
-    </div>
-    <div className="flex min-w-0 flex-col gap-6">
-      <Panel title="Place and speed">
-        <Facts
-          of={[
-            ['Place', placeOf(node)],
-            ['Coordinates', coordinates(node)],
-            ['Download', speed(node.speed.download)],
-            ['Upload', speed(node.speed.upload)],
-            ['Up for', node.status === 'up' ? roughSpan(node.uptimeSeconds) : 'Not up'],
-            ['Node twin', node.twinId],
-            ['ZOS', node.features.includes('zmachine') ? 'Full: machines, disks, gateways' : 'Light'],
-          ]}
-        />
-      </Panel>
-      <Panel title="Price, whole node">
-        <Facts
-          of={[
-            ['A month', showUsd(monthlyUsd(node))],
-            [
-              'Extra fee',
-              node.extraFeeMilliUsdPerMonth > 0
-                ? `${showUsd(node.extraFeeMilliUsdPerMonth / 1000)} of it, to the farmer`
-                : 'None',
-            ],
-            ['Use', tenancy(node)],
-          ]}
-        />
-      </Panel>
-    </div>
-  </div>
-)
-
-const coordinates = ({ place }: Node) =>
-  place && <span className="mono">{`${place.latitude.toFixed(4)}, ${place.longitude.toFixed(4)}`}</span>
-
-const speed = (bitsPerSecond: number) =>
-  bitsPerSecond === 0 ? 'Not measured' : `${showNumber(bitsPerSecond / 1_000_000)} Mbit/s`
-
-function tenancy(node: Node): string {
-  if (node.rentedByTwinId !== 0) return `Rented whole by twin ${node.rentedByTwinId}`
-  if (node.inDedicatedFarm || node.extraFeeMilliUsdPerMonth > 0) return 'Only let whole'
-  return 'Shared; pay for what you take'
-}
-
-function PublicConfig({ node }: { node: Node }) {
-  const { ipv4, gw4, ipv6, gw6, domain } = node.publicConfig
-  const ready = ipv4 !== '' || ipv6 !== ''
-  const address = (value: string, what: string) =>
-    value === '' ? undefined : (
-      <span className="flex items-center justify-between gap-2">
-        <span className="mono min-w-0 break-all">{value}</span>
-        <span className="-my-1">
-          <CopyButton value={value} what={what} />
-        </span>
-      </span>
-    )
+export function NodeOverview() {
+  const node = useNode()
+  const terms = useTerms()
   return (
-    <Panel title="Public config" aside={ready && <Badge tone="ok">Entry for WireGuard</Badge>}>
-      <Facts
-        of={[
-          ['IPv4', address(ipv4, 'the IPv4 address')],
-          ['Gateway', address(gw4, 'the IPv4 gateway')],
-          ['IPv6', address(ipv6, 'the IPv6 address')],
-          ['Gateway 6', address(gw6, 'the IPv6 gateway')],
-          ['Domain', address(domain, 'the domain')],
-          ['Own address', ready ? undefined : 'None; it reaches out through its farm'],
-          ['Free IPv4', `${node.freeFarmIps} on the farm`],
-        ]}
-      />
-    </Panel>
+    <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_352px]">
+      <div className="flex min-w-0 flex-col gap-6">
+        <FreeCapacity node={node} />
+        <Notice action={<AskLink id={node.id} />}>
+          These figures come from GridProxy, <Ago atMs={node.updatedAt * 1000} />. <b>Live</b> asks the node itself:
+          what is taken now, its disks, ports, addresses, cards and tests.
+        </Notice>
+        <div className="grid gap-6 rail:grid-cols-2">
+          <PublicConfig node={node} />
+          <Hardware node={node} />
+        </div>
+        <Gpus node={node} />
+      </div>
+      <div className="grid min-w-0 gap-6 max-wide:rail:grid-cols-2">
+        <Place node={node} />
+        <section aria-label="Price" className="panel min-w-0 p-4">
+          {terms ? <PriceOfNode node={node} terms={terms} /> : <WithoutTerms node={node} />}
+        </section>
+      </div>
+    </div>
   )
 }
+
+const AskLink = ({ id }: { id: number }) => (
+  <Link to="/nodes/$nodeId/live" params={{ nodeId: String(id) }} className={buttonClass({ size: 'small' })}>
+    Ask the node
+  </Link>
+)
+
+/** The chain has not told yet what it bills by; GridProxy's own reckoning stands in. */
+const WithoutTerms = ({ node }: { node: Node }) => (
+  <>
+    <h2 className="pb-1 text-lead">Price, whole node</h2>
+    <Facts of={[['A month', showUsd(monthlyUsd(node))]]} />
+  </>
+)
 
 function Hardware({ node }: { node: Node }) {
   const { processor, threads, memory, board } = node.hardware

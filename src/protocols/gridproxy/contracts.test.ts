@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { listContracts } from './contracts.ts'
+import { listContracts, pageOfContracts } from './contracts.ts'
 
 const { signal } = new AbortController()
 const shared = { twin_id: 4402, state: 'Created', created_at: 1751000000 }
@@ -61,4 +61,24 @@ test('more contracts than fit one page are all fetched', async () => {
   expect(contracts).toHaveLength(503)
   expect(asked.map((query) => query.get('page'))).toEqual(['1', '2'])
   expect(asked[0]!.get('state')).toBe('Created,GracePeriod')
+})
+
+test('one page of a node’s contracts says how many there are in all', async () => {
+  const asked: URLSearchParams[] = []
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(new URL(url).searchParams)
+    return new Response(JSON.stringify([node(9000), { contract_id: 'x' }]), { headers: { count: '41' } })
+  })
+  const page = await pageOfContracts('https://p', { nodeId: 42, states: ['Deleted'], page: 3, size: 20 }, signal)
+  expect(page.contracts.map(({ id }) => id)).toEqual([9000])
+  expect(page.count).toBe(41)
+  expect(page.problems).toHaveLength(1)
+  const { node_id, page: number, size, state, ret_count } = Object.fromEntries(asked[0]!)
+  expect({ node_id, number, size, state, ret_count }).toEqual({
+    node_id: '42',
+    number: '3',
+    size: '20',
+    state: 'Deleted',
+    ret_count: 'true',
+  })
 })

@@ -42,41 +42,53 @@ export const contractRow = z
     }
   })
 
-/** `publicIps`: at least this many. */
+/** `publicIps`: at least this many. A node's are those of deployments on it and of its rent. */
 export type ContractFilter = {
   twinId?: number
+  nodeId?: number
   farmId?: number
   publicIps?: number
   states?: ContractState[]
   type?: Contract['kind']
 }
 
-const size = 500
+/** `count` is of all pages. `problems` tells of rows that could not be read and were left out. */
+export type ContractPage = { contracts: Contract[]; count: number; problems: string[] }
+
+const most = 500
 
 /** All contracts that match, newest first. `problems` tells of rows that could not be read and were left out. */
 export async function listContracts(place: string, filter: ContractFilter, signal: AbortSignal) {
   const contracts: Contract[] = []
   const problems: string[] = []
   for (let page = 1; ; page++) {
-    const { body } = await ask(
-      place,
-      '/contracts',
-      {
-        page,
-        size,
-        sort_by: 'contract_id',
-        sort_order: 'desc',
-        twin_id: filter.twinId,
-        farm_id: filter.farmId,
-        number_of_public_ips: filter.publicIps,
-        state: filter.states,
-        type: filter.type,
-      },
-      signal,
-    )
+    const { body } = await ask(place, '/contracts', { page, size: most, ...parameters(filter) }, signal)
     const read = readRows(contractRow, body, 'contracts')
     contracts.push(...read.rows)
     problems.push(...read.problems)
-    if (read.rows.length + read.problems.length < size) return { contracts, problems }
+    if (read.rows.length + read.problems.length < most) return { contracts, problems }
   }
 }
+
+/** One page of the contracts that match, newest first. */
+export async function pageOfContracts(
+  place: string,
+  { page, size, ...filter }: ContractFilter & { page: number; size: number },
+  signal: AbortSignal,
+): Promise<ContractPage> {
+  const asked = { page, size, ret_count: true, ...parameters(filter) }
+  const { body, headers } = await ask(place, '/contracts', asked, signal)
+  const { rows, problems } = readRows(contractRow, body, 'contracts')
+  return { contracts: rows, count: Number(headers.get('count') ?? rows.length), problems }
+}
+
+const parameters = (filter: ContractFilter) => ({
+  sort_by: 'contract_id',
+  sort_order: 'desc',
+  twin_id: filter.twinId,
+  node_id: filter.nodeId,
+  farm_id: filter.farmId,
+  number_of_public_ips: filter.publicIps,
+  state: filter.states,
+  type: filter.type,
+})
