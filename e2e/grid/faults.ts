@@ -69,6 +69,11 @@ export class Faults {
     return this.#all(name).some((fault) => fault.node === nodeId)
   }
 
+  /** The nodes that have one of these. */
+  nodesWith(...names: NodeFault['fault'][]): ReadonlySet<number> {
+    return new Set(names.flatMap((name) => this.#all(name).map(({ node }) => node)))
+  }
+
   /** Whether it happens now, which then has happened once. */
   take<Name extends FaultName>(
     name: Name,

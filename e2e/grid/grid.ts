@@ -117,7 +117,10 @@ export async function startGrid({
       const told = world.nodes[id - 1]?.status === 'up' ? cards(fleet.node(id)) : null
       return told?.map((card) => ({ ...card, contract: Number(card.contract) }))
     },
+    mute: () => faults.nodesWith('node-offline', 'node-silent', 'node-standby'),
   })
+
+  faults.onChange(() => records.miss(faults.nodesWith('node-offline')))
 
   chain.onFunded((account) => register.verify(account))
   const isAlive = (id: number) => world.nodes[id - 1]?.status !== 'down'

@@ -53,6 +53,14 @@ test('people: the first can deploy at once, the last has no twin, all have money
     expect(free).toBeGreaterThanOrEqual(10_000_000_000n)
 })
 
+test('the first of the people owns a farm with a node that is up, the others none', async () => {
+  const { accounts, farms, nodes } = await makeWorld(small)
+  const [alice, ...others] = accounts
+  expect(others.map(({ farm }) => farm)).toEqual(others.map(() => null))
+  expect(farms[alice!.farm! - 1]!.chain).toMatchObject({ twinId: alice!.twin, dedicated: false })
+  expect(nodes.some(({ chain, status }) => chain.farmId === alice!.farm && status === 'up')).toBe(true)
+})
+
 test('a public address that is taken is held by a contract that says so', async () => {
   const { genesis } = await makeWorld(small)
   const held = new Map<number, number>()

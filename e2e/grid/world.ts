@@ -1,7 +1,7 @@
 import { minus } from '#domain/capacity.ts'
 import { gib } from '#domain/units.ts'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
-import type { ChainGenesis, ChainTwin } from './chain/nouns.ts'
+import type { ChainFarm, ChainGenesis, ChainTwin } from './chain/nouns.ts'
 import { existentialDeposit } from './chain/pallets/balances.ts'
 import { settle, toAccount, type Account } from './world/accounts.ts'
 import { someContracts, type WorldContract } from './world/contracts.ts'
@@ -70,6 +70,10 @@ function twinsOf(options: WorldOptions, world: WorldNode[], users: number, dice:
   return twins
 }
 
+/** Not the big farm, but it has a node that is up: the first of the people farms one like that. */
+const isWorthwhile = ({ id, dedicated }: ChainFarm, nodes: WorldNode[]): boolean =>
+  id > 1 && !dedicated && nodes.some(({ chain, status }) => chain.farmId === id && status === 'up')
+
 /** Up, healthy, full-featured, shared by all, with plenty free. `here` are the node's contracts that still run. */
 function isSample(node: WorldNode, here: WorldContract[], farms: WorldFarm[]): boolean {
   const free = here.reduce((left, { capacity }) => minus(left, capacity), node.chain.resources)
@@ -129,6 +133,8 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
   const people = settle(firstUser + users)
   for (const { twin, account, secret } of people)
     if (twin !== null) twins.push({ id: twin, account, relay: relayDomain, pk: encryptionKey(secret) })
+  const ours = chainFarms.find((farm) => isWorthwhile(farm, nodes))
+  if (ours) ours.twinId = people[0]!.twin!
 
   return {
     relayDomain,
@@ -157,7 +163,7 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
     farms,
     nodes,
     contracts,
-    accounts: people.map(toAccount),
+    accounts: people.map((person) => toAccount(person, chainFarms)),
     verified: people.filter(({ verified }) => verified).map(({ account }) => account),
     sampleNodes: samplesOf(nodes, contracts, farms),
     nodeSecret: (nodeId) => secretOf(seed, `node ${nodeId}`),

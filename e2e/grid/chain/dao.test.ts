@@ -60,7 +60,7 @@ test('a farm votes with the weight of its nodes, once, and may change its mind',
     'system.ExtrinsicSuccess',
   ])
   expect(outcome.fields('transactionPayment.TransactionFeePaid')).toEqual([farmer.address, 0, 0])
-  expect(outcome.fields('system.ExtrinsicSuccess')).toMatchObject([{ paysFee: 'No' }])
+  expect(outcome.fields('system.ExtrinsicSuccess')).toMatchObject([{ class: 'Operational', paysFee: 'No' }])
   expect(await read('voting', hash)).toMatchObject({ threshold: 5, ayes: [ours], nays: [], vetos: [] })
 
   expect((await send(grid.api, vote(1, hash, true), farmer)).error).toBe('dao.DuplicateVote')
@@ -68,6 +68,16 @@ test('a farm votes with the weight of its nodes, once, and may change its mind',
   expect(flipped.fields('dao.Voted')).toEqual([farmer.address, hash, false, 0, 1])
   expect(await read('voting', hash)).toMatchObject({ ayes: [], nays: [ours] })
   expect((await send(grid.api, vote(1, hash, false), farmer)).error).toBe('dao.DuplicateVote')
+})
+
+test('votes are operational, and a batch when it holds nothing else', async () => {
+  const classOf = async (extrinsic: ReturnType<typeof vote>) =>
+    (await extrinsic.paymentInfo(farmer.address)).class.toString()
+  const aye = vote(1, hashes[0]!, true)
+  const words = call(grid.api, 'system', 'remark', 'aye')
+  expect(await Promise.all([classOf(aye), classOf(words)])).toEqual(['Operational', 'Normal'])
+  const batch = (...calls: unknown[]) => classOf(call(grid.api, 'utility', 'batch', calls))
+  expect(await Promise.all([batch(aye, aye), batch(aye, words)])).toEqual(['Operational', 'Normal'])
 })
 
 test('a changed vote costs its fee', async () => {

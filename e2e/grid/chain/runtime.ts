@@ -1,4 +1,4 @@
-import type { GenericCall } from '@polkadot/types'
+import type { GenericCall, Vec } from '@polkadot/types'
 import { author } from './author.ts'
 import { Codecs, callName, hashersOf, type DispatchErrorWire, type EventRecord } from './codecs.ts'
 import { DispatchError, type Reason } from './dispatch-error.ts'
@@ -12,8 +12,17 @@ import { accounts } from './state/system-items.ts'
 
 // Weights are not modelled: with a fee multiplier of 0 they cost nothing.
 const weight = { refTime: 125_000_000, proofSize: 0 }
-export const dispatchInfo = { weight, class: 'Normal', paysFee: 'Yes' }
 const inherentInfo = { weight, class: 'Mandatory', paysFee: 'Yes' }
+
+/** Dao's calls are operational (tfchain pallet-dao lib.rs), and several in one when all of them are. */
+const isOperational = ({ section, args }: GenericCall): boolean =>
+  section === 'utility' ? (args[0] as Vec<GenericCall>).every(isOperational) : section === 'dao'
+
+export const dispatchInfo = (call: GenericCall) => ({
+  weight,
+  class: isOperational(call) ? 'Operational' : 'Normal',
+  paysFee: 'Yes',
+})
 
 /** 10,000 units and 1 for each byte: tfchain runtime, whose NextFeeMultiplier is 0 from block 1 on. */
 export const feeOf = (length: number): bigint => 10_000n + BigInt(length)
@@ -87,8 +96,8 @@ export class Runtime {
     if (isFree) this.#deposit(frame, signer, fee - paid)
     if (paid > 0n) this.#deposit(frame, author, paid)
     this.#emit('TransactionPayment', 'TransactionFeePaid', [signer, paid, tip])
-    if (error) this.#emit('System', 'ExtrinsicFailed', [error, dispatchInfo])
-    else this.#emit('System', 'ExtrinsicSuccess', [{ ...dispatchInfo, paysFee: isFree ? 'No' : 'Yes' }])
+    if (error) this.#emit('System', 'ExtrinsicFailed', [error, dispatchInfo(call)])
+    else this.#emit('System', 'ExtrinsicSuccess', [{ ...dispatchInfo(call), paysFee: isFree ? 'No' : 'Yes' }])
   }
 
   #deposit(context: Context, who: Uint8Array, amount: bigint): void {

@@ -18,7 +18,11 @@ const node = async () => ({})
 
 beforeAll(async () => {
   world = await makeWorld({ seed: 3, farms: 70, nodes: 700, relayDomain: '127.0.0.1' })
-  records = new Records(world, new Usage(), { farmOf: (id) => world.farms[id - 1]?.chain, cardsOf: () => undefined })
+  records = new Records(world, new Usage(), {
+    farmOf: (id) => world.farms[id - 1]?.chain,
+    cardsOf: () => undefined,
+    mute: () => new Set(),
+  })
   app = gridproxy(records, { statistics: node, cards: node })
 })
 

@@ -121,10 +121,12 @@ export function renewUse(row: NodeRow, used: Capacity, cards: CardJson[]): void 
   row.json.gpus = cardsOf(cards)
 }
 
-/** What time alone changes. `start` is when the grid started; both unix seconds. */
-export function renewReport({ json, world }: NodeRow, now: number, start: number): void {
+type Times = { now: number; start: number; leftAt: number | undefined }
+
+/** What time alone changes. The grid started at `start`, and since `leftAt` the node reports nothing; all unix seconds. */
+export function renewReport({ json, world }: NodeRow, { now, start, leftAt = now }: Times): void {
   const { power } = world.chain
-  json.updatedAt = Math.max(json.updatedAt, lastReport(world, now, start, isOn(power)))
+  json.updatedAt = Math.max(json.updatedAt, lastReport(world, leftAt, start, isOn(power)))
   json.status = statusOf(power, now - json.updatedAt)
   if (json.status === 'up') json.uptime = world.uptime + Math.max(0, json.updatedAt - start)
 }

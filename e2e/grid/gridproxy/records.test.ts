@@ -13,12 +13,18 @@ let world: World
 let usage: Usage
 let records: Records
 let told: Map<number, CardJson[]>
+let mute: Set<number>
 
 beforeEach(async () => {
   world = await makeWorld({ seed: 3, farms: 70, nodes: 700, relayDomain: '127.0.0.1' })
   usage = new Usage()
   told = new Map()
-  records = new Records(world, usage, { farmOf: (id) => world.farms[id - 1]?.chain, cardsOf: (id) => told.get(id) })
+  mute = new Set()
+  records = new Records(world, usage, {
+    farmOf: (id) => world.farms[id - 1]?.chain,
+    cardsOf: (id) => told.get(id),
+    mute: () => mute,
+  })
 })
 
 const idle = (): NodeRow =>
@@ -131,6 +137,45 @@ test('a node whose farmer sends it to sleep is standby, and up again when woken'
     'standby',
     'up',
   ])
+})
+
+/** Lets time pass, as the chain's clock tells it. */
+const wait = (seconds: number) =>
+  records.follow({ kind: 'block', number: 1, timestamp: Math.floor(Date.now() / 1000) + seconds })
+
+test('a node that reports no more is down two report cycles after its last report, and up when it is back', () => {
+  const { nodeId } = idle().json
+  const status = () => records.node(nodeId)!.json.status
+  records.miss(new Set([nodeId]))
+  wait(39 * 60)
+  expect(status()).toBe('up')
+  wait(81 * 60)
+  expect(status()).toBe('down')
+  const uptime = records.node(nodeId)!.json.uptime
+  records.miss(new Set())
+  expect(status()).toBe('up')
+  expect(records.node(nodeId)!.json.uptime).toBeGreaterThan(uptime)
+})
+
+test('a node that does not answer is unhealthy from the next probe on, which comes every five minutes', () => {
+  const { nodeId } = idle().json
+  const isHealthy = () => records.node(nodeId)!.json.healthy
+  expect(isHealthy()).toBe(true)
+  mute.add(nodeId)
+  wait(5 * 60)
+  expect(isHealthy()).toBe(false)
+  mute.clear()
+  wait(10 * 60)
+  expect(isHealthy()).toBe(true)
+})
+
+test('a node that somebody makes on the chain alone is down after two report cycles', () => {
+  const node = { ...world.nodes[0]!.chain, id: 9000, created: Math.floor(Date.now() / 1000), power: null }
+  records.follow({ kind: 'node-stored', node })
+  wait(79 * 60)
+  expect(records.node(9000)!.json.status).toBe('up')
+  wait(81 * 60)
+  expect(records.node(9000)!.json.status).toBe('down')
 })
 
 test('an extra fee makes a node dedicated, though not rentable', () => {

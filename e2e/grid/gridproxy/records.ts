@@ -3,6 +3,7 @@ import type { Usage } from '../usage.ts'
 import type { World } from '../world.ts'
 import type { Bill } from '../world/contracts.ts'
 import type { WorldNode } from '../world/nodes.ts'
+import { minute } from '../world/time.ts'
 import { contractJson } from './contract-row.ts'
 import { farmRow, renewFarm } from './farm-row.ts'
 import { nodeRow, renewNode, renewReport, renewTenancy, renewUse } from './node-row.ts'
@@ -11,11 +12,16 @@ import type { CardJson, ContractJson, ContractRow, FarmRow, IpRow, NodeRow, Twin
 
 const unixNow = () => Math.floor(Date.now() / 1000)
 
+/** Seconds from one look at the nodes' health to the next. Source: tfgrid-sdk-go grid-proxy, indexer intervals */
+const probeEvery = 5 * minute
+
 /** What is looked up when something changed. */
 export type Surroundings = {
   farmOf: (farmId: number) => ChainFarm | undefined
   /** The node's cards as it tells of them itself; `undefined` when it is not there to be asked. */
   cardsOf: (nodeId: number) => CardJson[] | undefined
+  /** Nodes that do not answer when they are asked how they are. */
+  mute: () => ReadonlySet<number>
 }
 
 /**
@@ -28,7 +34,12 @@ export class Records {
   readonly #twins = new Map<number, TwinRow>()
   readonly #contracts = new Map<number, ContractRow>()
   readonly #start = unixNow()
+  /** How far the chain's clock is ahead of this machine's, in seconds. */
+  #ahead = 0
+  /** Nodes that report no more, and since when. */
+  readonly #away = new Map<number, number>()
   #asOf = 0
+  #probe = 0
   readonly #usage: Usage
   readonly #around: Surroundings
 
@@ -89,6 +100,7 @@ export class Records {
   follow(event: ChainEvent): void {
     switch (event.kind) {
       case 'block':
+        this.#ahead = Math.max(0, event.timestamp - unixNow())
         return
       case 'twin-stored':
         this.#twins.set(event.twin.id, twinRow(event.twin))
@@ -124,6 +136,17 @@ export class Records {
         if (farm) farm.json.stellarAddress = event.payout.address
       }
     }
+  }
+
+  /** From now on exactly these nodes report nothing. */
+  miss(nodes: ReadonlySet<number>): void {
+    for (const id of this.#away.keys()) if (!nodes.has(id)) this.#away.delete(id)
+    for (const id of nodes) if (!this.#away.has(id)) this.#away.set(id, this.#now())
+    this.#asOf = 0
+  }
+
+  #now(): number {
+    return unixNow() + this.#ahead
   }
 
   #storeFarm(chain: ChainFarm): void {
@@ -200,9 +223,14 @@ export class Records {
 
   /** Nodes report now and then, and what they do not report ages: once a second is often enough to look. */
   #tick(): void {
-    const now = unixNow()
+    const now = this.#now()
     if (now === this.#asOf) return
     this.#asOf = now
-    for (const row of this.#nodes.values()) renewReport(row, now, this.#start)
+    for (const [id, row] of this.#nodes) renewReport(row, { now, start: this.#start, leftAt: this.#away.get(id) })
+    const probe = Math.floor(now / probeEvery)
+    if (probe === this.#probe) return
+    this.#probe = probe
+    const mute = this.#around.mute()
+    for (const [id, { json, world }] of this.#nodes) json.healthy = world.healthy && !mute.has(id)
   }
 }

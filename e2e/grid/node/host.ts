@@ -1,3 +1,4 @@
+import type { Capacity } from '#domain/capacity.ts'
 import { gib } from '#domain/units.ts'
 import type { Network } from '#domain/workloads/network.ts'
 import type { WorldNode } from '../world/nodes.ts'
@@ -29,13 +30,13 @@ export class Host {
   readonly cards = new Map<string, string>()
   readonly #taken = new Map<string, { pool: Pool; size: number; kind: Kind }>()
 
-  /** `used` bytes of SSD are taken by contracts that were there before. */
-  constructor({ chain: { id, resources } }: WorldNode, used: number) {
+  /** `used` is taken by ZOS and by contracts that were there before. */
+  constructor({ chain: { id, resources } }: WorldNode, used: Capacity) {
     const count = resources.sru > gib(2000) ? 2 : 1
     const size = Math.floor(resources.sru / count)
     this.pools = Array.from({ length: count }, (_, i) => ({ name: `${id}-ssd${i}`, type: 'ssd', size, used: 0 }))
-    this.pools[0]!.used = used
-    if (resources.hru > 0) this.pools.push({ name: `${id}-hdd0`, type: 'hdd', size: resources.hru, used: 0 })
+    this.pools[0]!.used = used.sru
+    if (resources.hru > 0) this.pools.push({ name: `${id}-hdd0`, type: 'hdd', size: resources.hru, used: used.hru })
   }
 
   /** Disks share a pool while it has room; the first one goes where most is left. @throws InstallError */

@@ -42,7 +42,7 @@ export class SimulatedNode {
   constructor(world: WorldNode, around: Surroundings) {
     this.world = world
     this.#around = around
-    this.host = new Host(world, add(reserve(world.chain.resources), around.usage.of(world.chain.id)).sru)
+    this.host = new Host(world, add(reserve(world.chain.resources), around.usage.of(world.chain.id)))
     this.#worker = new Worker(world, this.host, this.deployments, around)
   }
 

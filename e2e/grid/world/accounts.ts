@@ -1,4 +1,5 @@
 import { encodeAddress, mnemonicToMiniSecret, sr25519PairFromSeed } from '@polkadot/util-crypto'
+import type { ChainFarm } from '../chain/nouns.ts'
 
 /** A person who drives the local grid. Part of the ready line, so other programs read these names. */
 export type Account = {
@@ -9,6 +10,8 @@ export type Account = {
   secret: string
   type: 'sr25519'
   twin: number | null
+  /** That they own. */
+  farm: number | null
 }
 
 type Person = { name: string; mnemonic: string; hasTwin: boolean; verified: boolean }
@@ -57,11 +60,14 @@ export function settle(firstTwin: number) {
   })
 }
 
-export const toAccount = ({ name, mnemonic, secret, account, twin }: ReturnType<typeof settle>[number]): Account => ({
+type Settled = ReturnType<typeof settle>[number]
+
+export const toAccount = ({ name, mnemonic, secret, account, twin }: Settled, farms: ChainFarm[]): Account => ({
   name,
   address: encodeAddress(account, 42),
   mnemonic,
   secret: `0x${Buffer.from(secret).toString('hex')}`,
   type: 'sr25519',
   twin,
+  farm: farms.find(({ twinId }) => twinId === twin)?.id ?? null,
 })

@@ -1,3 +1,4 @@
+import { hexToU8a } from '@polkadot/util'
 import type { Call, Methods } from './connection.ts'
 import { hex } from './params.ts'
 import { dispatchCost } from './runtime-calls.ts'
@@ -14,7 +15,7 @@ export const authorMethods: Methods = {
   author_unwatchExtrinsic: ({ unsubscribe, params: [id] }) => unsubscribe(id),
   author_pendingExtrinsics: ({ chain }) => chain.pool.pending(),
   payment_queryInfo(call) {
-    const { weight, class: kind, partialFee } = dispatchCost((extrinsic(call).length - 2) / 2)
+    const { weight, class: kind, partialFee } = dispatchCost(call.chain, hexToU8a(extrinsic(call)))
     return {
       weight: { ref_time: weight.refTime, proof_size: weight.proofSize },
       class: kind.toLowerCase(),

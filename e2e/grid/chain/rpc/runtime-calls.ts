@@ -1,3 +1,4 @@
+import type { GenericCall, GenericExtrinsic } from '@polkadot/types'
 import { hexToU8a, u8aToHex } from '@polkadot/util'
 import type { Blockchain } from '../blockchain.ts'
 import { accountOf } from '../pallets/balances.ts'
@@ -7,12 +8,12 @@ import { badParams, RpcError } from './rpc-error.ts'
 
 type RuntimeCall = (chain: Blockchain, data: Uint8Array) => Uint8Array
 
-/** What the extrinsic would cost; `length` in bytes as it is sent. */
-export const dispatchCost = (length: number) => ({
-  weight: dispatchInfo.weight,
-  class: dispatchInfo.class,
-  partialFee: feeOf(length),
-})
+/** What the extrinsic would cost as it is sent. */
+export function dispatchCost({ runtime }: Blockchain, extrinsic: Uint8Array) {
+  const { method } = runtime.codecs.make<GenericExtrinsic>('Extrinsic', extrinsic)
+  const { weight, class: kind } = dispatchInfo(method as GenericCall)
+  return { weight, class: kind, partialFee: feeOf(extrinsic.length) }
+}
 
 const calls: Record<string, RuntimeCall> = {
   Metadata_metadata: (chain) => bytes(hexToU8a(chain.runtime.codecs.metadata)),
@@ -26,7 +27,7 @@ const calls: Record<string, RuntimeCall> = {
   TransactionPaymentApi_query_info(chain, data) {
     // The extrinsic is followed by its length as u32.
     if (data.length < 4) throw badParams('an extrinsic and its length are expected')
-    return chain.runtime.codecs.make('RuntimeDispatchInfo', dispatchCost(data.length - 4)).toU8a()
+    return chain.runtime.codecs.make('RuntimeDispatchInfo', dispatchCost(chain, data.subarray(0, -4))).toU8a()
   },
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Workload } from '#domain/deployment/deployment.ts'
 import { gib } from '#domain/units.ts'
 import { disk, machine, network } from '../../testbed.ts'
+import { Host } from '../host.ts'
 import { qsfs, volume, zdb } from './samples.ts'
 import { SoleNode, twin, type Wanted } from './sole-node.ts'
 
@@ -32,6 +33,14 @@ test('a 0-db tells its IPv6, its yggdrasil and its mycelium address, those that 
   expect(await result(zdb('z'))).toMatchObject(made([public6, ygg, mycelium]))
   expect(await result(zdb('z'), { hasIpv6: false })).toMatchObject(made([ygg, mycelium]))
   expect(await result(zdb('z'), { light: true })).toMatchObject(made([mycelium]))
+})
+
+test('what contracts took before the grid started is missing from the disks of their kind', () => {
+  const { pools } = new Host(new SoleNode().node.world, { cru: 0, mru: gib(0), sru: gib(30), hru: gib(700) })
+  expect(pools.map(({ type, size, used }) => [type, size, used])).toEqual([
+    ['ssd', gib(500), gib(30)],
+    ['hdd', gib(1000), gib(700)],
+  ])
 })
 
 test.each<[string, Workload, string, unknown]>([
