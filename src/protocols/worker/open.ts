@@ -33,8 +33,13 @@ export function worker(): Comlink.Remote<Door> {
 export const openSession = async (places: Places, who?: Who, askWallet?: AskWallet): Promise<RemoteSession> =>
   (await worker().open(places, who, askWallet && callback(askWallet))) as unknown as RemoteSession
 
-/** The keys, behind the worker's door. */
-export const openVault = async (): Promise<RemoteVault> => (await worker().vault()) as unknown as RemoteVault
+let vault: Promise<RemoteVault> | undefined
+
+/** The keys, behind the worker's door. Held for good: Comlink closes the port of a remote that was let go, with its answers. */
+export function openVault(): Promise<RemoteVault> {
+  vault ??= worker().vault() as unknown as Promise<RemoteVault>
+  return vault
+}
 
 /** Lets the worker call back into the page. */
 export const callback = <T extends (...args: never[]) => unknown>(listener: T): T & Comlink.ProxyMarked =>
