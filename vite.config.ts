@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -25,9 +26,14 @@ const anyStaticHost: Plugin = {
 /** Not the chain library, the palette and the map, which come when they are wanted. */
 const shared = /node_modules\/(?!@polkadot|@noble|cmdk|d3|topojson|world-atlas)|src\/(ui|domain|queries|protocols)\//
 
+const noWasm = fileURLToPath(new URL('src/protocols/wallet/no-wasm.ts', import.meta.url))
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), anyStaticHost],
   worker: { format: 'es' },
+  resolve: {
+    alias: [{ find: /^@polkadot\/wasm-crypto-init$/, replacement: noWasm }],
+  },
   build: {
     target: 'es2023',
     sourcemap: true,

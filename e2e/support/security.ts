@@ -1,10 +1,10 @@
 /**
  * What the built app may load and reach: its own files, and any network's services, which a person may add by address.
- * `wasm-unsafe-eval` is for the sr25519 code; inline styles are written by dialogs that lock scrolling.
+ * Inline styles are written by dialogs that lock scrolling.
  */
 export const contentSecurityPolicy = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "connect-src 'self' https: wss: http: ws:",
   "img-src 'self' data:",

@@ -14,7 +14,9 @@ export async function connectChain(url: string, timeoutMs = patienceMs): Promise
   const provider = new WsProvider(url, reconnectMs)
   // TFChain names an extension that encodes to nothing; saying so keeps the library from warning about it.
   const signedExtensions = { ContractIdProvides: { extrinsic: {}, payload: {} } }
-  const api = new ApiPromise({ provider, signedExtensions, rpc: playMoney, noInitWarn: true })
+  // The built app has no WebAssembly to wait for: see `no-wasm.ts`.
+  const options = { signedExtensions, rpc: playMoney, noInitWarn: true, initWasm: false }
+  const api = new ApiPromise({ provider, ...options })
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
     return await Promise.race([
