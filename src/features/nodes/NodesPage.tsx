@@ -12,6 +12,7 @@ import { Page } from '#ui/Page.tsx'
 import { conditionsOf } from './node-conditions.ts'
 import { readNodeSearch, toFilter } from './node-search.ts'
 import { NodeFilters } from './NodeFilters.tsx'
+import { NodeTools } from './NodeTools.tsx'
 import { NodesShown } from './NodesShown.tsx'
 import { NodesTable } from './NodesTable.tsx'
 import { NoNodes } from './NoNodes.tsx'
@@ -51,7 +52,12 @@ export function NodesPage() {
       title="Nodes"
       layout="table"
       aside={nodes.data && <Matches count={nodes.data.count} of={stats.data?.nodes} noun="node" />}
-      actions={<ViewChoice search={search} />}
+      actions={
+        <>
+          <ViewChoice search={search} />
+          <NodeTools search={search} filter={filter} nodes={nodes.data?.nodes} terms={terms} />
+        </>
+      }
       foot={
         nodes.data && nodes.data.count > 0 && (search.view !== 'map' || picks.ids.length > 0) ? (
           <>

@@ -77,16 +77,28 @@ export const nodeFilters = {
 
 export type NodeFilters = SearchOf<typeof nodeFilters>
 
-/** What of it is true of one network only: numbers that another gives to something else. */
-export const ofOneNetwork: readonly string[] = [
-  'farm',
-  'except',
-  'twin',
-  'owner',
-  'rentedBy',
-  'availableFor',
-  'rentableOrRentedBy',
-] satisfies (keyof NodeFilters)[]
+/** What of it is true of one network only, numbers that another gives to something else; and what they are called. */
+const ofOneNetwork = {
+  farm: 'farm',
+  except: 'excluded nodes',
+  twin: 'node twin',
+  owner: 'farmer’s twin',
+  rentedBy: 'twin',
+  availableFor: 'twin',
+  rentableOrRentedBy: 'twin',
+} satisfies { [Name in keyof NodeFilters]?: string }
+
+/** A search as far as it makes sense on any network, and in words what of it does not. */
+export function onNetwork<Search extends NodeFilters>(search: Search): { kept: Search; dropped: string[] } {
+  const numbers: Record<string, string> =
+    search.text !== undefined && idsIn(search.text) ? { text: 'node numbers' } : {}
+  const own: Record<string, string> = { ...ofOneNetwork, ...numbers }
+  const entries = Object.entries(search)
+  return {
+    kept: Object.fromEntries(entries.filter(([name]) => !(name in own))) as Search,
+    dropped: [...new Set(entries.flatMap(([name, value]) => (value === undefined ? [] : (own[name] ?? []))))],
+  }
+}
 
 /** The same as GridProxy is asked it. */
 export function toConditions(asked: NodeFilters): Omit<NodeFilter, 'page' | 'size' | 'sort' | 'order'> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clearedOf, conditionsOf } from './node-conditions.ts'
-import { nodeFilters } from './node-filters.ts'
+import { nodeFilters, onNetwork } from './node-filters.ts'
 import { readNodeSearch, toFilter, type NodeSearch } from './node-search.ts'
 
 test('a good address is read whole', () => {
@@ -148,4 +148,13 @@ test('every filter is read, asked of GridProxy, said in words and cleared', () =
   expect(conditions).toHaveLength(Object.keys(nodeFilters).length)
   expect(conditions.map(({ name, value }) => `${name}: ${value}`)).toContain('Free SSD: 2 TB or more')
   expect(clearedOf<NodeSearch>({ ...search, page: 3, size: 20, sort: 'uptime' })).toEqual({ size: 20, sort: 'uptime' })
+})
+
+test('on another network a search goes without the numbers of its own', () => {
+  const search: NodeSearch = { text: '42', farm: 7, rentedBy: 9, availableFor: 9, country: 'Belgium', cols: ['price'] }
+  expect(onNetwork(search)).toEqual({
+    kept: { country: 'Belgium', cols: ['price'] },
+    dropped: ['node numbers', 'farm', 'twin'],
+  })
+  expect(onNetwork<NodeSearch>({ text: 'moss' })).toEqual({ kept: { text: 'moss' }, dropped: [] })
 })

@@ -1,0 +1,31 @@
+import type { ColumnId } from './node-column-ids.ts'
+
+/** What columns are called where they are chosen. */
+export const columnNames: Record<ColumnId, string> = {
+  status: 'Status',
+  farm: 'Farm',
+  place: 'Place',
+  cpu: 'vCPU',
+  memory: 'Memory',
+  ssd: 'SSD',
+  hdd: 'HDD',
+  gpu: 'GPU',
+  ips: 'Free IPv4 of the farm',
+  price: 'Price',
+  uptime: 'Uptime',
+  country: 'Country',
+  city: 'City',
+  health: 'Health',
+  use: 'Use',
+  fee: 'Extra fee',
+  certified: 'Hardware',
+  zos: 'ZOS',
+  ipv4: 'Own IPv4',
+  ipv6: 'Own IPv6',
+  domain: 'Domain',
+  download: 'Download',
+  upload: 'Upload',
+  processor: 'Processor',
+  reported: 'Last report',
+  twin: 'Twin',
+}
