@@ -25,7 +25,7 @@ export function VmReview({ values, node, ports, invalid }: Props) {
   const asked = useQuery(account(network))
   const open = asked.data ?? undefined
   const price = useQuery(tariff(network))
-  const kyc = useQuery({ ...verified(network, open?.address ?? ''), enabled: open !== undefined })
+  const kyc = useQuery({ ...verified(network, open?.address ?? ''), enabled: open?.twinId !== undefined })
   const wanted = wantedCapacity(values)
   const checks = vmChecks({ twinId: open?.twinId, node, wanted, verified: kyc, ports })
   return (
