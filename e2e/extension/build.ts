@@ -24,7 +24,7 @@ const entries = { 'background.ts': 'es', 'content.ts': 'iife', 'page.ts': 'iife'
 
 const environment = { PKG_VERSION: manifest.version, EXTENSION_PREFIX: prefix, PORT_PREFIX: prefix }
 
-/** Makes the extension in `dir`, which exists. Takes some seconds. */
+/** Makes the extension in `dir`, which exists. Takes a second or two. */
 export async function buildExtension(dir: string): Promise<void> {
   for (const [entry, format] of Object.entries(entries)) {
     const { name } = parse(entry)
@@ -42,7 +42,7 @@ export async function buildExtension(dir: string): Promise<void> {
         outDir: dir,
         emptyOutDir: false,
         target: 'es2023',
-        lib: { entry: join(here, entry), name, formats: [format], fileName: () => `${name}.js` },
+        lib: { entry: join(here, entry), name, formats: [format], fileName: () => `${name}.js`, cssFileName: name },
       },
     })
   }

@@ -1,12 +1,15 @@
 import { createServer } from 'node:http'
-import type { Page } from '@playwright/test'
+import type { JSHandle, Page } from '@playwright/test'
 import type { Injected, InjectedWindow } from '@polkadot/extension-inject/types'
 import { stringToU8a, u8aToHex, u8aWrapBytes } from '@polkadot/util'
 import { signatureVerify } from '@polkadot/util-crypto'
 import { connectChain } from '#protocols/chain/connection.ts'
+import keystores from '#protocols/wallet/keystore.vectors.json' with { type: 'json' }
+import { expectNoAxeViolations } from '#support/journey.ts'
 import { listen } from '#support/listen.ts'
+import { tabTo } from '#support/machine.ts'
 import { expect, person, test as base } from '#support/wallet.ts'
-import type { Wallet, WalletAccount } from '#support/wallet-window.ts'
+import { closing, type Wallet, type WalletAccount } from '#support/wallet-window.ts'
 
 // Holds the wallet of these journeys to what people's wallets do, before an empty site instead of the app.
 const test = base.extend<{ html: string }>({
@@ -49,6 +52,20 @@ async function connect(page: Page, wallet: Wallet, names: string[]) {
   return { injected, address: account?.address ?? '', signRaw }
 }
 
+/** Keeps the page's title at the names of the accounts that its subscription tells. */
+const follow = (injected: JSHandle<Injected>) =>
+  injected.evaluate(({ accounts }) => {
+    accounts.subscribe((now) => {
+      document.title = now.map(({ name }) => name).join(', ') || 'nobody'
+    })
+  })
+
+const toFile = (json: unknown) => ({
+  name: 'account.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify(json)),
+})
+
 test('a site sees the accounts that it was connected to and no others', async ({ page, wallet }) => {
   const { injected, address } = await connect(page, wallet, ['bob'])
   expect(await injected.evaluate(({ accounts }) => accounts.get())).toEqual([
@@ -58,11 +75,7 @@ test('a site sees the accounts that it was connected to and no others', async ({
 
 test('a site that is connected hears of accounts as they come and go', async ({ page, wallet, site }) => {
   const { injected } = await connect(page, wallet, ['alice'])
-  await injected.evaluate(({ accounts }) =>
-    accounts.subscribe((now) => {
-      document.title = now.map(({ name }) => name).join(', ') || 'nobody'
-    }),
-  )
+  await follow(injected)
   await expect(page).toHaveTitle('alice')
   await wallet.share(site, ['alice', 'bob'])
   await expect(page).toHaveTitle('alice, bob')
@@ -190,4 +203,80 @@ test('what a chain is like is taken when its owner approves it, and known from t
   await wallet.approveMetadata()
   expect(await taken).toBe(true)
   expect(await known()).toEqual([{ genesisHash: definition.genesisHash, specVersion: 149 }])
+})
+
+test('a wallet that fell asleep wakes, and has forgotten what it was asked and who follows it', async ({
+  page,
+  wallet,
+  site,
+}) => {
+  const { injected, signRaw } = await connect(page, wallet, ['alice'])
+  const accounts = () => injected.evaluate(({ accounts }) => accounts.get())
+  await follow(injected)
+  await expect(page).toHaveTitle('alice')
+  let isAnswered = false
+  const answered = () => {
+    isAnswered = true
+  }
+  void signRaw().then(answered, answered)
+  await wallet.dismiss()
+  await wallet.fallAsleep()
+
+  expect(await accounts()).toHaveLength(1)
+  await wallet.share(site, ['alice', 'bob'])
+  expect(await accounts()).toHaveLength(2)
+  await expect(page).toHaveTitle('alice')
+  const again = signRaw()
+  await wallet.sign(alice.password)
+  expect((await again).signature).toMatch(/^0x/)
+  expect(isAnswered).toBe(false)
+})
+
+test('an exported account is restored with its password, also from an older file', async ({ page, wallet }) => {
+  const file = await wallet.exportJson('alice', alice.password)
+  await wallet.forget('alice')
+  await wallet.restoreJson(file, alice.password)
+  const older = keystores.find(({ source }) => source.includes('0.46.5'))!
+  await wallet.restoreJson(toFile(older.json), older.password)
+
+  const { injected } = await connect(page, wallet, ['alice', older.json.meta.name])
+  expect(await injected.evaluate(({ accounts }) => accounts.get())).toMatchObject([
+    { name: 'alice' },
+    { name: older.json.meta.name, address: older.address, type: older.type },
+  ])
+})
+
+test('all accounts go into one file, and each keeps its own password', async ({ page, wallet }) => {
+  const file = await wallet.exportAll('the password of the file')
+  await wallet.forget('alice')
+  await wallet.forget('bob')
+  await wallet.restoreJson(file, 'the password of the file')
+  const { signRaw } = await connect(page, wallet, ['bob'])
+  const signing = signRaw()
+  await wallet.sign(bob.password)
+  expect((await signing).signature).toMatch(/^0x/)
+})
+
+test('an account is created from its phrase', async ({ page, wallet }) => {
+  const { phrase, password, address } = keystores.find(({ type }) => type === 'ed25519')!
+  await wallet.createAccount({ name: 'Carol', phrase, password, type: 'ed25519' })
+  const { injected } = await connect(page, wallet, ['Carol'])
+  expect(await injected.evaluate(({ accounts }) => accounts.get())).toMatchObject([{ address, type: 'ed25519' }])
+})
+
+test('everything is done by keys', async ({ page, wallet }) => {
+  await page.goto('/')
+  const asked = ask(page)
+  const window = await wallet.window()
+  await expectNoAxeViolations(window)
+  await tabTo(window, window.getByRole('checkbox', { name: 'alice' }))
+  await window.keyboard.press('Space')
+  await tabTo(window, window.getByRole('button', { name: 'Connect' }))
+  await closing(window, () => window.keyboard.press('Enter'))
+  const injected = await asked
+  expect(await injected.evaluate(({ accounts }) => accounts.get())).toMatchObject([{ name: 'alice' }])
+
+  const behindIcon = await wallet.open()
+  await expect(behindIcon.getByRole('form', { name: page.url().slice(0, -1) })).toBeVisible()
+  await expectNoAxeViolations(behindIcon)
 })

@@ -25,8 +25,16 @@ export class Wallet {
     this.context = context
   }
 
-  /** Its windows that are open, the newest last. */
-  windows = (): Page[] => this.context.pages().filter((page) => page.url().startsWith(origin) && !page.isClosed())
+  private windows = (): Page[] =>
+    this.context.pages().filter((page) => page.url().startsWith(origin) && !page.isClosed())
+
+  /** The window in which it asks its owner something, or did last. */
+  async window(): Promise<Page> {
+    await expect
+      .poll(() => this.windows().length, { message: 'windows of the wallet', intervals: [50] })
+      .toBeGreaterThan(0)
+    return this.windows().at(-1)!
+  }
 
   /** Lets the asking site see these accounts and no others. */
   async connect(names: string[]) {
@@ -75,6 +83,22 @@ export class Wallet {
     return page
   }
 
+  /** Stops its background, as the browser does when it has been idle for a while. The next message wakes it. */
+  async fallAsleep() {
+    const page = await this.context.newPage()
+    await page.goto(`${origin}/manifest.json`)
+    const devtools = await this.context.newCDPSession(page)
+    const stopped = new Promise<void>((resolve) => {
+      devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve()
+      })
+    })
+    await devtools.send('ServiceWorker.enable')
+    await devtools.send('ServiceWorker.stopAllWorkers')
+    await stopped
+    await page.close()
+  }
+
   async createAccount({ name, phrase, password, type = 'sr25519' }: WalletAccount) {
     await this.manage(async (page) => {
       await page.getByText('From a phrase').click()
@@ -93,7 +117,7 @@ export class Wallet {
     await this.manage(async (page) => {
       await page.getByText('From an exported file').click()
       const form = page.getByRole('form', { name: 'From an exported file' })
-      await form.getByLabel('File').setInputFiles(file)
+      await form.getByLabel('File', { exact: true }).setInputFiles(file)
       await form.getByLabel('Password').fill(password)
       await form.getByRole('button', { name: 'Restore' }).click()
       // The form is empty again when it has done what it is for.
@@ -145,9 +169,8 @@ export class Wallet {
 
   /** Waits until the wallet asks for one of `kinds`, in whichever of its windows. */
   private async request(kinds?: Request[]): Promise<Locator> {
-    const window = () => this.windows().at(-1)
-    await expect.poll(window, { message: 'the window of the wallet', intervals: [50] }).toBeTruthy()
-    const sections = kinds?.map((name) => window()!.getByRole('region', { name })) ?? [window()!.locator('section')]
+    const window = await this.window()
+    const sections = kinds?.map((name) => window.getByRole('region', { name })) ?? [window.locator('section')]
     const found = sections.reduce((either, section) => either.or(section))
     await found.waitFor()
     return found
@@ -158,13 +181,10 @@ export class Wallet {
     const page = request.page()
     await fillIn(request)
     const asked = page.locator(`[id="${await request.getAttribute('id')}"]`)
-    try {
+    await closing(page, async () => {
       await request.getByRole('button', { name: button, exact: true }).click()
       await asked.waitFor({ state: 'detached' })
-    } catch (error) {
-      // The wallet closes its window when nothing is left to answer, often in the middle of the click.
-      if (!page.isClosed()) throw error
-    }
+    })
   }
 
   private async manage<Result>(act: (page: Page) => Promise<Result>): Promise<Result> {
@@ -172,6 +192,15 @@ export class Wallet {
     const result = await act(page)
     await page.close()
     return result
+  }
+}
+
+/** Does the last thing in a window of the wallet, which closes when nothing is left to answer: often in the middle of a click. */
+export async function closing(page: Page, act: () => Promise<void>) {
+  try {
+    await act()
+  } catch (error) {
+    if (!page.isClosed()) throw error
   }
 }
 
