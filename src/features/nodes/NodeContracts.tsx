@@ -50,7 +50,9 @@ export function NodeContracts() {
           {list.data && `${list.data.count.toLocaleString('en')} ${list.data.count === 1 ? 'contract' : 'contracts'}`}
         </span>
       </div>
-      <Ignored parts={ignored} />
+      <div className="-mx-4 empty:hidden rail:-mx-6">
+        <Ignored parts={ignored} />
+      </div>
       <Loaded from={list} explain={explain} skeleton={<Table {...table} rows={undefined} narrow={() => null} />}>
         {(page) => (
           <>

@@ -33,7 +33,7 @@ export function NodeOverview() {
         </div>
         <Gpus node={node} />
       </div>
-      <div className="grid min-w-0 gap-6 max-wide:rail:grid-cols-2">
+      <div className="grid min-w-0 items-start gap-6 max-wide:rail:grid-cols-2">
         <Place node={node} />
         <section aria-label="Price" className="panel min-w-0 p-4">
           {terms ? <PriceOfNode node={node} terms={terms} /> : <WithoutTerms node={node} />}

@@ -28,4 +28,5 @@ export const columnNames: Record<ColumnId, string> = {
   processor: 'Processor',
   reported: 'Last report',
   twin: 'Twin',
+  reach: 'Answers',
 }

@@ -1,10 +1,14 @@
+import { lazy, Suspense } from 'react'
 import type { Node } from '#domain/node.ts'
 import { showUsd } from '#domain/money.ts'
 import { showNumber } from '#domain/units.ts'
 import { roughSpan } from '#ui/Ago.tsx'
 import type { Column } from '#ui/Table.tsx'
 
+const Reachability = lazy(async () => ({ default: (await import('./Reachability.tsx')).Reachability }))
+
 const none = '–'
+const mono = () => ({ className: 'mono' })
 const told = (text: string) => text || none
 const speed = (bitsPerSecond: number) => (bitsPerSecond === 0 ? none : showNumber(bitsPerSecond / 1_000_000))
 
@@ -43,8 +47,8 @@ export const moreColumns = {
   },
   certified: { header: 'Hardware', cell: ({ certified }) => (certified ? 'Certified' : 'DIY') },
   zos: { header: 'ZOS', about: 'Light nodes run other kinds of machine, and no gateways of their own', cell: zosOf },
-  ipv4: { header: 'Own IPv4', className: 'mono', cell: ({ publicConfig }) => told(publicConfig.ipv4) },
-  ipv6: { header: 'Own IPv6', className: 'mono', cell: ({ publicConfig }) => told(publicConfig.ipv6) },
+  ipv4: { header: 'Own IPv4', attributes: mono, cell: ({ publicConfig }) => told(publicConfig.ipv4) },
+  ipv6: { header: 'Own IPv6', attributes: mono, cell: ({ publicConfig }) => told(publicConfig.ipv6) },
   domain: {
     header: 'Domain',
     className: 'max-w-[200px] truncate',
@@ -65,5 +69,14 @@ export const moreColumns = {
     about: 'How long ago it last reported',
     cell: ({ updatedAt }) => `${roughSpan(Date.now() / 1000 - updatedAt)} ago`,
   },
-  twin: { header: 'Twin', align: 'right', sort: 'twin_id', className: 'mono', cell: ({ twinId }) => twinId },
+  twin: { header: 'Twin', align: 'right', sort: 'twin_id', attributes: mono, cell: ({ twinId }) => twinId },
+  reach: {
+    header: 'Answers',
+    about: 'How long the node takes to answer you, asked while its row is in view',
+    cell: (node) => (
+      <Suspense>
+        <Reachability node={node} />
+      </Suspense>
+    ),
+  },
 } satisfies Record<string, Column<Node>>

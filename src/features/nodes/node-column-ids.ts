@@ -26,6 +26,7 @@ export const columnIds = [
   'processor',
   'reported',
   'twin',
+  'reach',
 ] as const
 
 export type ColumnId = (typeof columnIds)[number]

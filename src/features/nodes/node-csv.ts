@@ -55,6 +55,8 @@ const cells: Record<ColumnId, (node: Node, terms: Terms | undefined) => Cells> =
   processor: ({ hardware }) => ({ Processor: hardware.processor }),
   reported: ({ updatedAt }) => ({ 'Last report': new Date(updatedAt * 1000).toISOString() }),
   twin: ({ twinId }) => ({ Twin: twinId }),
+  // Asked of the nodes whose rows are looked at, so there is nothing to write down.
+  reach: () => ({}),
 }
 
 /** These nodes in these columns, as a CSV file. */

@@ -29,7 +29,11 @@ export function ConsoleTab() {
     <div className="grid items-start gap-x-8 gap-y-5 rail:grid-cols-[272px_minmax(0,1fr)]">
       <List groups={groups} chosen={command.name} />
       <div className="min-w-0">
-        {wanted !== undefined && !found && <Ignored parts={[`command=${wanted}`]} />}
+        {wanted !== undefined && !found && (
+          <div className="-mx-4 rail:-mx-6">
+            <Ignored parts={[`command=${wanted}`]} />
+          </div>
+        )}
         <CommandDesk key={command.name} node={node} command={command} />
       </div>
     </div>
@@ -50,7 +54,7 @@ const CommandList = ({ groups, chosen }: ListProps) => (
                 to="."
                 search={{ command: name }}
                 aria-current={name === chosen ? 'true' : undefined}
-                className="mono -mx-2 block rounded-md px-2 py-1 wrap-anywhere hover:bg-hover aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent"
+                className="mono -mx-2 block rounded-md px-2 py-1 wrap-anywhere hover:bg-hover [&[aria-current]]:bg-accent-soft [&[aria-current]]:text-accent"
               >
                 {name.replace(/^zos\./, '')}
               </Link>

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { showClock, showSpan } from '#domain/time.ts'
 import { explain } from '#queries/explain.ts'
 import type { Exchange } from '#queries/node-console.ts'
+import { questionOf } from './Reply.tsx'
 
 type Props = { history: readonly Exchange[]; shown: Exchange | undefined; onPick: (exchange: Exchange) => void }
 
@@ -24,9 +25,7 @@ export const History = ({ history, shown, onPick }: Props) => (
             )}
           >
             <span className="text-small text-ink-3">{showClock(exchange.atMs)}</span>
-            <span className="mono min-w-0 flex-1 basis-52 wrap-anywhere">
-              {exchange.command.name} {exchange.request && JSON.stringify(exchange.request)}
-            </span>
+            <span className="mono min-w-0 flex-1 basis-52 wrap-anywhere">{questionOf(exchange)}</span>
             <span className="text-small text-ink-3">
               {'error' in exchange ? explain(exchange.error).title : showSpan(exchange.tookMs)}
             </span>

@@ -13,16 +13,20 @@ export function Reply({ exchange }: { exchange: Exchange }) {
     return (
       <Notice tone="bad" alert>
         <b>{title}.</b> {what} {advice}
+        <span className="block text-small text-ink-3">
+          It was asked <span className="mono">{questionOf(exchange)}</span>
+        </span>
       </Notice>
     )
   }
   const json = indentJson(exchange.text)
   return (
     <section aria-label="Reply" className="panel min-w-0">
-      <div className="panel-h flex-wrap">
+      <div className="panel-h flex-wrap py-2">
         <h2>Reply</h2>
         <span className="text-small font-normal text-ink-3">
-          after {showSpan(exchange.tookMs)}, {exchange.text.length.toLocaleString('en')} characters
+          to <span className="mono">{questionOf(exchange)}</span> after {showSpan(exchange.tookMs)},{' '}
+          {exchange.text.length.toLocaleString('en')} characters
         </span>
         <span className="ml-auto flex items-center gap-3 font-normal">
           <output className="text-small">
@@ -46,3 +50,7 @@ export function Reply({ exchange }: { exchange: Exchange }) {
     </section>
   )
 }
+
+/** `zos.perf.get {"name":"iperf"}` */
+export const questionOf = ({ command, request }: Exchange): string =>
+  request === undefined ? command.name : `${command.name} ${JSON.stringify(request)}`

@@ -16,9 +16,9 @@ export function IpChecks({ ips }: { ips: NonNullable<TaskResult<'public-ip-valid
   return (
     <>
       <p className="text-ink-2">
-        {counted('valid')} of {rows.length} work
-        {counted('skipped') > 0 && `, ${counted('skipped')} were not tried as contracts hold them`}
-        {broken.length > 0 && `, ${broken.length} do not`}.
+        {counted('valid')} of {rows.length} work.
+        {broken.length > 0 && ` ${broken.length} ${broken.length === 1 ? 'does' : 'do'} not.`}
+        {counted('skipped') > 0 && ` Held by contracts and not tried: ${counted('skipped')}.`}
       </p>
       {broken.length > 0 && <Checks of={broken} />}
       <details>

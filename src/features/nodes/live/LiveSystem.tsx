@@ -19,7 +19,7 @@ export const LiveSystem = () => (
         {({ city_name, country_name, longitude, latitude }) => (
           <>
             {[city_name, country_name].filter(Boolean).join(', ') || 'Not known'}{' '}
-            <span className="mono text-ink-3">
+            <span className="mono whitespace-nowrap text-ink-3">
               {latitude.toFixed(2)}, {longitude.toFixed(2)}
             </span>
           </>

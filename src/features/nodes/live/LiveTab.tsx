@@ -1,5 +1,6 @@
 import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
+import type { Node } from '#domain/node.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { asked, liveOf } from '#queries/node-live.ts'
@@ -32,7 +33,7 @@ export function LiveTab() {
   if (isSilence(first.error) && !told)
     return (
       <Failed
-        failure={explain(first.error)}
+        failure={{ ...explain(first.error), ...hint(node) }}
         actions={
           <Button size="small" onClick={again}>
             <RefreshCw />
@@ -71,6 +72,14 @@ export function LiveTab() {
       </div>
     </div>
   )
+}
+
+/** Why it says nothing, where GridProxy knows. */
+function hint({ status }: Node) {
+  if (status === 'down')
+    return { what: 'GridProxy has not heard from it for long either: it is down.', advice: undefined }
+  if (status === 'standby') return { what: 'It is asleep; its farmer can wake it.', advice: undefined }
+  return undefined
 }
 
 const AllThere = ({ atMs }: { atMs: number }) =>

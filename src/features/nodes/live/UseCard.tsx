@@ -18,7 +18,7 @@ export const UseCard = () => (
       ] as const
       return (
         <>
-          <ul className="flex flex-col">
+          <ul className="flex flex-col pb-1.5">
             {rows.map(({ name, of, show }) => (
               <li key={name} className="grid grid-cols-[72px_minmax(0,1fr)] items-center gap-x-4 py-1.5">
                 <span className="text-ink-3">{name}</span>
@@ -37,9 +37,14 @@ export const UseCard = () => (
             ))}
           </ul>
           <p className="border-t border-line py-2.5 text-ink-2">
-            {words(counts.deployments, 'deployment')}, {words(counts.workloads, 'workload')},{' '}
-            {counts.publicIps === 0 ? 'no public IPv4' : `${counts.publicIps} public IPv4`}
-            {counts.connections !== undefined && <>, {words(counts.connections, 'open connection')}</>}.{' '}
+            Holds{' '}
+            {[
+              words(counts.deployments, 'deployment'),
+              words(counts.workloads, 'workload'),
+              counts.publicIps === 0 ? 'no public IPv4' : `${counts.publicIps} public IPv4`,
+              ...(counts.connections === undefined ? [] : [words(counts.connections, 'open connection')]),
+            ].join(', ')}
+            .{' '}
             {counts.lastDeploymentAt !== undefined && (
               <>
                 Last deployed to <Ago atMs={counts.lastDeploymentAt * 1000} />.
