@@ -28,3 +28,10 @@ test.each([
   expect(await secondsBehind('http://relay', nobody)).toBeUndefined()
   expect(await secondsBehind('http://relay', undefined)).toBeUndefined()
 })
+
+test('a chain that says nothing is not waited for', async () => {
+  relaySays(undefined)
+  const behind = secondsBehind('http://relay', () => new Promise(() => {}))
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(await behind).toBeUndefined()
+})

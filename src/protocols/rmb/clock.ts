@@ -1,3 +1,5 @@
+import { inTime } from './in-time.ts'
+
 /** The time somewhere else, in unix ms. */
 export type Clock = () => Promise<number>
 
@@ -8,7 +10,7 @@ const timeoutMs = 5_000
  * Relays rarely let a page read their clock, so the chain's, which is as old as its last block, is asked as well.
  */
 export async function secondsBehind(relay: string, chain: Clock | undefined): Promise<number | undefined> {
-  const timeMs = (await relayClock(relay)) ?? (await chain?.().catch(() => undefined))
+  const timeMs = (await relayClock(relay)) ?? (await chainClock(chain))
   return timeMs === undefined ? undefined : Math.round((timeMs - Date.now()) / 1000)
 }
 
@@ -21,3 +23,5 @@ async function relayClock(url: string): Promise<number | undefined> {
     return undefined
   }
 }
+
+const chainClock = (chain: Clock | undefined) => chain && inTime(chain(), timeoutMs).catch(() => undefined)

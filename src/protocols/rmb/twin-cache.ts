@@ -1,13 +1,11 @@
 import type { Twin } from '#domain/twin.ts'
-import { WireError } from '#protocols/fault.ts'
+import { inTime } from './in-time.ts'
 
 /** Looks a twin up on the chain; `undefined` when there is none. */
 export type TwinLookup = (id: number) => Promise<Twin | undefined>
 
 /** A twin changes its key rarely, and what fails because it did is looked up anew. */
 const keptMs = 10 * 60_000
-/** A chain that is away leaves questions open for ever. */
-const timeoutMs = 10_000
 
 /** Remembers for ten minutes what `lookup` found, and asks once for all who want to know at the same time. */
 export class TwinCache {
@@ -37,12 +35,4 @@ export class TwinCache {
   forget(id: number): void {
     this.#known.delete(id)
   }
-}
-
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const silent = () => reject(new WireError({ kind: 'silent', where: 'TFChain', timeoutMs }))
-    const timer = setTimeout(silent, timeoutMs)
-    answer.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }
