@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { encodeAddress } from '@polkadot/util-crypto'
 import { WebSocket } from 'ws'
 import { freshClaims, writeToken } from '#protocols/rmb/token.ts'
+import { knownFaults } from './faults.ts'
+import { sentinels } from './faults/sentinels.ts'
 import { startGrid, type Grid } from './grid.ts'
 import { Citizen, deploymentOf, disk, quick, read, signed } from './testbed.ts'
 
@@ -58,10 +60,15 @@ test('node-silent: the node takes a request and never answers', async () => {
   expect((await fetch(`${grid.ready.gridproxy}/nodes/${node}/statistics`)).status).toBe(500)
 })
 
-test('node-offline: the relay says so at once, until the node is back', async () => {
+test('node-offline: the relay says so at once and GridProxy in its time, until the node is back', async () => {
   grid.node(node).goOffline()
   await expect(version()).rejects.toMatchObject({ fault: { kind: 'unreachable' } })
+  grid.chain.advance(5 * 60)
+  expect(await read(grid, `/nodes/${node}`)).toMatchObject({ status: 'up', healthy: false })
+  grid.chain.advance(80 * 60)
+  expect(await read(grid, `/nodes/${node}`)).toMatchObject({ status: 'down', healthy: false })
   grid.node(node).goOnline()
+  expect(await read(grid, `/nodes/${node}`)).toMatchObject({ status: 'up' })
   expect(await version()).toHaveProperty('zos')
 })
 
@@ -161,10 +168,16 @@ test('workload-slow: the next workload of the name takes longer', async () => {
   expect(performance.now() - start).toBeGreaterThanOrEqual(400)
 })
 
+test('there is a name for every fault', () => {
+  const provoked = Object.values(sentinels).map((provoke) => provoke(1, 'x').fault.fault)
+  expect(provoked.toSorted()).toEqual(knownFaults.map(({ name }) => name).toSorted())
+})
+
 test.each([
   ['provokeerror', { fault: 'workload-error', name: 'provokeerror' }],
   ['provokedelay', { fault: 'workload-slow', ms: 10_000 }],
   ['provokesilence1', { fault: 'node-silent' }],
+  ['ProvokeFull_disk', { fault: 'node-full' }],
 ])('a workload named %s provokes %j on the node that takes it', async (name, fault) => {
   const begun: unknown[] = []
   grid.faults.onChange((active) => begun.push(...active))

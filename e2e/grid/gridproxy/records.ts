@@ -39,7 +39,7 @@ export class Records {
   /** Nodes that report no more, and since when. */
   readonly #away = new Map<number, number>()
   #asOf = 0
-  #probe = 0
+  #probe = Math.floor(this.#start / probeEvery)
   readonly #usage: Usage
   readonly #around: Surroundings
 
