@@ -45,7 +45,7 @@ async function statuses(): Promise<{ told: string[]; blocks: string[] }> {
 
 test('extrinsic-dropped: the pool takes the next extrinsic and loses it, the one after not', async () => {
   await provoke({ fault: 'extrinsic-dropped' })
-  await expect(contract('disk1')).rejects.toMatchObject({ fault: { reason: 'the transaction was dropped' } })
+  await expect(contract('disk1')).rejects.toMatchObject({ fault: { kind: 'transaction', outcome: 'dropped' } })
   expect(await contract('disk1')).toHaveProperty('contract_id')
   await provoke({ fault: 'extrinsic-dropped' })
   expect((await statuses()).told).toEqual(['Ready', 'Dropped'])
