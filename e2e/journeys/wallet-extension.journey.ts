@@ -264,6 +264,11 @@ test('an account is created from its phrase', async ({ page, wallet }) => {
   expect(await injected.evaluate(({ accounts }) => accounts.get())).toMatchObject([{ address, type: 'ed25519' }])
 })
 
+base('the wallet reaches the built app without breaking its policy', async ({ page }) => {
+  await page.goto('/nodes')
+  await page.waitForFunction(() => (window as unknown as InjectedWindow).injectedWeb3?.['polkadot-js'])
+})
+
 test('everything is done by keys', async ({ page, wallet }) => {
   await page.goto('/')
   const asked = ask(page)

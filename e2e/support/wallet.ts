@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { builtExtension } from '../extension/build.ts'
-import { test as journey } from './journey.ts'
+import { expect, test as journey } from './journey.ts'
 import { storedAccount } from './wallet-storage.ts'
 import { Wallet, type WalletAccount } from './wallet-window.ts'
 
@@ -39,8 +40,17 @@ export const test = journey.extend<WalletJourney>({
     await rm(profile, { recursive: true })
   },
 
-  wallet: async ({ context }, use) => use(new Wallet(context)),
+  wallet: async ({ context }, use) => {
+    const errors: string[] = []
+    const isOurs = (page: Page | null) => page?.url().startsWith('chrome-extension:')
+    context.on('weberror', (thrown) => isOurs(thrown.page()) && errors.push(thrown.error().message))
+    context.on('console', (message) => {
+      if (message.type() === 'error' && isOurs(message.page())) errors.push(message.text())
+    })
+    await use(new Wallet(context))
+    expect(errors).toEqual([])
+  },
 })
 
 export { person } from './wallet-storage.ts'
-export { expect } from './journey.ts'
+export { expect }
