@@ -45,6 +45,12 @@ module.exports = {
       to: { path: '^e2e/', reachable: true },
     },
     {
+      name: 'extension-knows-no-app',
+      severity: 'error',
+      from: { path: '^e2e/extension/' },
+      to: { path: '^(src|e2e/(grid|support|journeys))/' },
+    },
+    {
       name: 'grid-never-renders',
       severity: 'error',
       from: { path: '^e2e/grid/' },

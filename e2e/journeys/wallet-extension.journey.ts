@@ -23,7 +23,8 @@ const test = base.extend<{ html: string }>({
 
 const alice = person('alice')
 const bob: WalletAccount = { ...person('bob'), type: 'ed25519' }
-test.use({ accounts: { alice, bob } })
+// A site that was disconnected is told so every few seconds.
+test.use({ accounts: { alice, bob }, expectedErrors: [/ping failed/] })
 
 const message = u8aToHex(stringToU8a('a message'))
 
