@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stellarProblem } from '#domain/stellar.ts'
 import { decode } from './decode.ts'
 import { WireError } from './fault.ts'
 
@@ -15,6 +16,13 @@ const http = address('http:', 'https:')
 const socket = address('ws:', 'wss:')
 
 const stack = z.object({ gridproxy: http, chain: socket, relay: socket })
+/** Where the network's bridge takes TFT on Stellar, and the account that issued them there. */
+const bridge = z
+  .object({ address: z.string(), issuer: z.string().optional() })
+  .refine(
+    ({ address: to, issuer = to }) => [to, issuer].every((one) => stellarProblem(one) === undefined),
+    'should be addresses on Stellar, which begin with G',
+  )
 const network = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/, 'should be small letters, digits and dashes'),
   name: z.string().min(1, 'should not be empty'),
@@ -23,6 +31,7 @@ const network = z.object({
   relay: socket,
   kyc: http,
   activation: http,
+  bridge: bridge.optional(),
   /** Where the same network is reached when these do not answer. */
   second: stack.optional(),
 })

@@ -1,16 +1,23 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Call } from '#protocols/chain/call.ts'
-import { callback, openVault, type Account as OnChain, type RemoteSession } from '#protocols/worker/open.ts'
+import { handsOutMoney } from '#protocols/chain/health.ts'
+import { openVault, type Account as OnChain, type Balance } from '#protocols/worker/open.ts'
 import { choose, chosen, type Chosen } from './chosen.ts'
 import { client } from './client.ts'
 import { session } from './connections.ts'
 import { newPhrase } from './deployers.ts'
-import type { Network } from './networks.ts'
+import { live } from './live.ts'
+import { inUse, type Network } from './networks.ts'
+import { transact } from './transact.ts'
+
+export type { Balance }
+
+const answerMs = 15_000
 
 /** The account that acts, with what the chain says of it. */
 export type Account = Chosen & OnChain
 
-const watched = new WeakMap<RemoteSession, { latest: Promise<OnChain> }>()
+const watchAccount = live<OnChain>((open, tell) => open.watch(tell))
 
 /** The account that acts, or `null` when there is none. The chain tells each change of its balance and twin. */
 export const account = (network: Network) =>
@@ -24,38 +31,48 @@ export const account = (network: Network) =>
 
 async function watch(network: Network, who: Chosen): Promise<OnChain> {
   const open = await session(network)
-  const known = watched.get(open)
-  if (known) return known.latest
-  const fresh: { latest: Promise<OnChain> } = { latest: new Promise(() => {}) }
-  fresh.latest = new Promise((resolve, reject) => {
-    const onChange = (now: OnChain) => {
-      fresh.latest = Promise.resolve(now)
-      resolve(now)
-      const current = chosen(network.id)
-      if (current?.address === who.address) client.setQueryData([network.id, 'account'], { ...current, ...now })
-    }
-    open.watch(callback(onChange)).catch((error: unknown) => {
-      watched.delete(open)
-      reject(error)
-    })
+  const key = [network.id, 'account']
+  const first = await watchAccount(open, (now) => {
+    const current = chosen(network.id)
+    if (current?.address === who.address) client.setQueryData(key, { ...current, ...now })
   })
-  watched.set(open, fresh)
-  return fresh.latest
+  const twinId = () => client.getQueryData<Account>(key)?.twinId
+  void import('./happenings.ts').then(({ hear }) => hear(open, { network: network.id, address: who.address, twinId }))
+  return first
 }
 
-/** Does the network hand out play money? */
+/** Does the network hand out play money? Asked without the chain library: whoever only looks has no use for that. */
 export const faucet = (network: Network) =>
   queryOptions({
     queryKey: [network.id, 'faucet'],
-    queryFn: async () => (await session(network)).canFund(),
+    queryFn: ({ signal }) =>
+      handsOutMoney(inUse(network).chain, AbortSignal.any([signal, AbortSignal.timeout(answerMs)])),
     staleTime: Infinity,
   })
 
-/** What a transaction of these calls would cost. */
-export const fee = (network: Network, calls: Call[]) =>
+/** What a transaction of these calls would cost `who`, the account that acts unless told otherwise. */
+export const fee = (network: Network, calls: Call[], who = chosen(network.id)) =>
   queryOptions({
-    queryKey: [network.id, 'fee', calls],
-    queryFn: async () => (await session(network)).fee(calls),
+    queryKey: [network.id, 'fee', who?.address, calls],
+    queryFn: async () => (await session(network, who)).fee(calls),
+  })
+
+/** Signs calls in the name of `who`, all or none. Gives what came of it once a block holds them. */
+export const send = (network: Network, who: Chosen) => ({
+  mutationFn: (calls: Call[]) => transact(network, calls, undefined, session(network, who)),
+  // Not waited for: what called this may be gone once the lists are read anew.
+  onSuccess: () => void client.invalidateQueries({ queryKey: [network.id] }),
+})
+
+/** What an account of this network has, whether it acts or not. */
+export const standing = (network: Network, address: string) =>
+  queryOptions({
+    queryKey: [network.id, 'standing', address],
+    queryFn: async () => {
+      const open = await session(network)
+      const [balance, twinId] = await Promise.all([open.balanceOf(address), open.twinIdOf(address)])
+      return { balance, twinId: twinId ?? null }
+    },
   })
 
 /** Source: zosbase pkg/environment, the document that nodes and the Go SDK accept for a twin; the hash is the MD5 of the link. */
@@ -70,19 +87,22 @@ export const twinCalls = (network: Network, encryptionKey: Uint8Array | undefine
 /** How the chain names a relay: by its host alone. */
 export const relayHost = ({ relay }: { relay: string }) => new URL(relay).hostname
 
+/** Where play money of a network is worth something: that one chain. */
+export const placeOf = ({ id, first }: Network) => `${id} ${first.chain}`
+
 /** Makes an account of play money (or tops up the one that is open), and its twin. */
 export const makeFundedAccount = (network: Network, queries: QueryClient) => ({
   mutationFn: async () => {
     if (!chosen(network.id)) {
-      const place = `${network.id} ${network.first.chain}`
       const secret = { type: 'sr25519' as const, text: await newPhrase() }
-      const made = await (await openVault()).addGuarded(secret, 'Play money', place)
+      const made = await (await openVault()).addGuarded(secret, 'Play money', placeOf(network))
       choose(network.id, { by: 'key', address: made.address, name: made.name, type: made.type, guard: 'browser' })
     }
     const open = await session(network)
     await open.fund()
     const { address } = chosen(network.id)!
-    if ((await open.twinIdOf(address)) === undefined) await open.submit(twinCalls(network, await open.encryptionKey()))
+    if ((await open.twinIdOf(address)) === undefined)
+      await transact(network, twinCalls(network, await open.encryptionKey()))
   },
   onSuccess: () => queries.invalidateQueries({ queryKey: [network.id] }),
 })

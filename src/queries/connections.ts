@@ -1,7 +1,7 @@
 import { WireError } from '#protocols/fault.ts'
 import type { NodeLine } from '#protocols/node/line.ts'
 import { openSession, type Places, type RemoteSession, type Told } from '#protocols/worker/open.ts'
-import { chosen } from './chosen.ts'
+import { chosen, type Chosen } from './chosen.ts'
 import { inUse } from './networks.ts'
 import { askWallet } from './wallet.ts'
 
@@ -13,12 +13,12 @@ export type Where = Places & { id: string }
 const sessions = new Map<string, Promise<RemoteSession>>()
 
 /**
- * The worker's session on this network for the account that is chosen there, opened when first asked for, at the places
- * that are in use now. It stays open when another network or account is looked at: what is on its way goes on.
+ * The worker's session on this network for an account, that which is chosen there unless told otherwise. It is opened
+ * when first asked for, at the places that are in use now, and stays open when another network or account is looked at:
+ * what is on its way goes on.
  */
-export function session(network: Where): Promise<RemoteSession> {
+export function session(network: Where, who: Chosen | undefined = chosen(network.id)): Promise<RemoteSession> {
   const { chain, relay } = inUse(network)
-  const who = chosen(network.id)
   const key = [network.id, chain, relay, who?.by, who?.address].join(' ')
   const open =
     sessions.get(key) ??

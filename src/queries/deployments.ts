@@ -3,8 +3,9 @@ import type { ContractState } from '#domain/contract.ts'
 import { groupContracts } from '#domain/deployed.ts'
 import { getDeployment, type WorkloadReport } from '#protocols/node/deployment.ts'
 import { listContracts } from '#protocols/gridproxy/contracts.ts'
-import { nodeLine, session } from './connections.ts'
+import { nodeLine } from './connections.ts'
 import type { Network } from './networks.ts'
+import { transact } from './transact.ts'
 
 export type { WorkloadReport }
 
@@ -34,7 +35,7 @@ export const heldDeployment = (network: Network, node: { id: number; twinId: num
 export const cancelContracts = (network: Network, client: QueryClient) => ({
   mutationFn: async (contractIds: number[]) => {
     const calls = contractIds.map((contractId) => ({ call: 'cancel-contract' as const, contractId }))
-    return (await session(network)).submit(calls)
+    return transact(network, calls)
   },
   // Not waited for: what called this may be gone once the lists are read anew.
   onSuccess: () => void client.invalidateQueries({ queryKey: [network.id] }),

@@ -38,13 +38,6 @@ test('an error nobody foresaw is not dressed up', () => {
   expect(explain('boom').what).toBe('It says: boom.')
 })
 
-test('a refusal of the chain is told by what it means, with its name beside', () => {
-  const fault = { kind: 'refused', where: 'TFChain', reason: 'smartContractModule.ContractNotExists' } as const
-  expect(explain(new WireError(fault)).what).toBe(
-    'The contract is gone: cancelled before, or ended for want of funds (smartContractModule.ContractNotExists).',
-  )
-})
-
 test('a refusal that nobody foresaw is told in its own words', () => {
   const fault = { kind: 'refused', where: 'node 7', reason: 'function is not found' } as const
   expect(explain(new WireError(fault))).toMatchObject({

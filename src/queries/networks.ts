@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Bridge } from '#domain/stellar.ts'
 import { loadConfig, readNetworks, type Config, type Stack } from '#protocols/config.ts'
 import { WireError } from '#protocols/fault.ts'
 import { client } from './client.ts'
@@ -29,7 +30,7 @@ const stack = (base: string): Stack => ({
 })
 
 /** Hosts as tfgrid-sdk-ts's playground has them for each network, both stacks. */
-const builtIn = (id: string, name: string, base: string, explanation: string): Network =>
+const builtIn = (id: string, name: string, base: string, explanation: string, bridge?: Bridge): Network =>
   toNetwork(
     {
       id,
@@ -37,14 +38,24 @@ const builtIn = (id: string, name: string, base: string, explanation: string): N
       ...stack(base),
       kyc: `https://kyc.${base}`,
       activation: `https://activation.${base}/activation/activate`,
+      bridge,
       second: stack(`02.${base}`),
     },
     explanation,
   )
 
+/** Sources: tfchain bridge/README; TFT's issuer is in tfgrid-sdk-ts playground's config. */
+const bridges = {
+  main: {
+    address: 'GBNOTAYUMXVO5QDYWYO2SOCOYIJ3XFIP65GKOQN7H65ZZSO6BK4SLWSC',
+    issuer: 'GBOVQKJYHXRR3DX6NOX2RRYFRCUMSADGDESTDNBDS6CDVLGVESRTAC47',
+  },
+  test: { address: 'GA2CWNBUHX7NZ3B5GR4I23FMU7VY5RPA77IUJTIXTTTGKYSKDSV6LUA4' },
+}
+
 export const builtInNetworks: readonly Network[] = [
-  builtIn('main', 'Production', 'grid.tf', 'Most stable; machines are paid for at the full price.'),
-  builtIn('test', 'Testing', 'test.grid.tf', 'Stable and cheaper; data may be lost now and then.'),
+  builtIn('main', 'Production', 'grid.tf', 'Most stable; machines are paid for at the full price.', bridges.main),
+  builtIn('test', 'Testing', 'test.grid.tf', 'Stable and cheaper; data may be lost now and then.', bridges.test),
   builtIn('qa', 'QA', 'qa.grid.tf', 'Where a release is checked; it may be reset at any time.'),
   builtIn('dev', 'Development', 'dev.grid.tf', 'Newest and nearly free; it may break, lose data or be reset.'),
 ]

@@ -7,9 +7,10 @@ import { begin, contractIds, currentPart, next, type Part, type Run, type RunEve
 import { messageToSign } from '#domain/deployment/signing.ts'
 import { WireError } from '#protocols/fault.ts'
 import { changes, deploy } from '#protocols/node/deployment.ts'
-import { callback, type RemoteSession, type Step } from '#protocols/worker/open.ts'
+import type { RemoteSession, Step } from '#protocols/worker/open.ts'
 import { nodeLine, session, type Where } from './connections.ts'
 import { explain } from './explain.ts'
+import { transact } from './transact.ts'
 
 /** A deployment to make: its node and what goes into its contract, beside the deployment itself. */
 export type Planned = { node: { id: number; twinId: number }; deployment: Deployment; contractData: string }
@@ -85,7 +86,7 @@ export const undoRun = (id: string) => ({
     const runner = runners.get(id)
     if (!runner) return
     const calls = contractIds(runner.run).map((contractId) => ({ call: 'cancel-contract' as const, contractId }))
-    await (await runner.session).submit(calls)
+    await transact(runner.network, calls, undefined, runner.session)
     emit(runner, { kind: 'undone' })
     await refresh(runner)
   },
@@ -126,7 +127,7 @@ async function drive(runner: Runner) {
 async function pay(runner: Runner) {
   const { planned } = runner
   const onStep = ({ step }: Step) => step === 'signed' && emit(runner, { kind: 'signed' })
-  const receipt = await (await runner.session).submit(contractCalls(planned), callback(onStep))
+  const receipt = await transact(runner.network, contractCalls(planned), onStep, runner.session)
   emit(runner, { kind: 'included', ...receipt })
   void refresh(runner)
 }

@@ -29,7 +29,7 @@ export async function getTariff(api: ApiPromise): Promise<Tariff> {
     api.query.tfgridModule!.pricingPolicies!(1).then((found) => policyShape.parse(found.toPrimitive())),
   ])
   return {
-    milliUsdPerTft: Math.min(Math.max(average, min), max),
+    milliUsdPerTft: billedPrice({ latest: average, average, least: min, most: max }),
     policy: {
       cu: policy.cu.value,
       su: policy.su.value,
@@ -40,3 +40,18 @@ export async function getTariff(api: ApiPromise): Promise<Tariff> {
     },
   }
 }
+
+/** What 1 TFT is worth, in thousandths of a dollar: lately, on average, and the bounds that bills keep the average in. */
+export type TftPrice = { latest: number; average: number; least: number; most: number }
+
+/** Tells `onChange` the price, now and with each block that changes it. Gives what stops it. */
+export async function watchPrice(api: ApiPromise, onChange: (price: TftPrice) => void): Promise<() => void> {
+  const { tftPrice, averageTftPrice, minTftPrice, maxTftPrice } = api.query.tftPriceModule!
+  return api.queryMulti([tftPrice!, averageTftPrice!, minTftPrice!, maxTftPrice!], (answers) => {
+    const [latest, average, least, most] = answers.map((answer) => z.number().parse(answer.toPrimitive()))
+    onChange({ latest: latest!, average: average!, least: least!, most: most! })
+  })
+}
+
+/** What bills go by. */
+export const billedPrice = ({ average, least, most }: TftPrice): number => Math.min(Math.max(average, least), most)

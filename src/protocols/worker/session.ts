@@ -1,15 +1,19 @@
 import type { ApiPromise } from '@polkadot/api'
 import type { MetadataDef } from '@polkadot/extension-inject/types'
 import type { SignerPayloadJSON } from '@polkadot/types/types'
+import type { Contract } from '#domain/contract.ts'
 import { tft, type Tft } from '#domain/money.ts'
 import type { Twin } from '#domain/twin.ts'
 import { getBalance, watchAccount, type Account, type Balance } from '#protocols/chain/account.ts'
+import { getBridgeFees, type BridgeFees } from '#protocols/chain/bridge.ts'
 import type { Call } from '#protocols/chain/call.ts'
 import { onChain } from '#protocols/chain/connections.ts'
 import type { Step } from '#protocols/chain/follow.ts'
-import { canFund, fund } from '#protocols/chain/funding.ts'
+import { fund } from '#protocols/chain/funding.ts'
+import { watchHappenings, type Happening } from '#protocols/chain/happenings.ts'
 import { metadataOf } from '#protocols/chain/metadata.ts'
-import { getTariff, type Tariff } from '#protocols/chain/price.ts'
+import { getTariff, watchPrice, type Tariff, type TftPrice } from '#protocols/chain/price.ts'
+import { hourlyCost } from '#protocols/chain/spending.ts'
 import { feeOf, submit, type Receipt } from '#protocols/chain/submit.ts'
 import { getTwin, twinIdOf } from '#protocols/chain/twin.ts'
 import { WireError } from '#protocols/fault.ts'
@@ -45,11 +49,18 @@ export class GridSession {
     this.#vault = vault
     this.#who = who
     this.#askWallet = askWallet
-    vault.watch((unlocked) => who && !unlocked.includes(who.address) && this.#hangUp())
+    let wasOpen = false
+    vault.watch((unlocked) => {
+      const isOpen = who !== undefined && unlocked.includes(who.address)
+      if (wasOpen && !isOpen) this.#hangUp()
+      wasOpen = isOpen
+    })
   }
 
-  /** Does this network hand out play money? */
-  canFund = (): Promise<boolean> => this.#onChain(async (api) => canFund(api))
+  /** Whose it is. @throws WireError 'no-account' */
+  address = (): string => this.#whose().address
+
+  /** Gives the account play money, where the network has some. */
   fund = (): Promise<void> => this.#onChain((api) => fund(api, this.#whose().address, playMoney))
 
   /** Prices as the chain bills them now. */
@@ -63,6 +74,18 @@ export class GridSession {
   /** Tells `onChange` what the account has, now and whenever it changes, until the page is gone. */
   watch = (onChange: (account: Account) => void): Promise<void> =>
     this.#onChain(async (api) => void (await watchAccount(api, this.#whose().address, onChange)))
+
+  /** Tells `onChange` what a TFT is worth, now and whenever that changes. */
+  watchPrice = (onChange: (price: TftPrice) => void): Promise<void> =>
+    this.#onChain(async (api) => void (await watchPrice(api, onChange)))
+
+  /** Tells what happens to the account, and to contracts, in each block from now on. */
+  watchHappenings = (onHappening: (happening: Happening) => void): Promise<void> =>
+    this.#onChain(async (api) => void (await watchHappenings(api, this.#whose().address, onHappening)))
+
+  bridgeFees = (): Promise<BridgeFees> => this.#onChain(getBridgeFees)
+  hourlyCost = (contracts: Contract[], balance: Tft): Promise<Tft> =>
+    this.#onChain((api) => hourlyCost(api, contracts, balance))
 
   fee = (calls: Call[]): Promise<Tft> => this.#onChain(async (api) => feeOf(api, this.#whose().address, calls))
 

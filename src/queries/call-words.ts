@@ -1,0 +1,60 @@
+import { showTft } from '#domain/money.ts'
+import { relayHosts } from '#domain/relays.ts'
+import type { Call } from '#protocols/chain/call.ts'
+
+/** A call in plain words: what it does, and the particulars under it. */
+export type CallWords = { title: string; detail?: string }
+
+/** What calls do, for who is about to sign them or looks back. Contracts of one kind are said together. */
+export function wordsOf(calls: readonly Call[]): CallWords[] {
+  const made = calls.filter((call) => call.call === 'create-node-contract')
+  const cancelled = calls.filter((call) => call.call === 'cancel-contract')
+  const others = calls.filter((call) => call.call !== 'create-node-contract' && call.call !== 'cancel-contract')
+  return [
+    ...others.map(callWords),
+    ...(made.length === 0 ? [] : [createWords(made.map(({ nodeId }) => nodeId))]),
+    ...(cancelled.length === 0 ? [] : [cancelWords(cancelled.map(({ contractId }) => contractId))]),
+  ]
+}
+
+/** All of a transaction in one line. */
+export const titleOf = (calls: readonly Call[]): string =>
+  wordsOf(calls)
+    .map(({ title }) => title)
+    .join(' · ')
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+
+const createWords = (nodes: number[]): CallWords => ({
+  title: `Make ${count(nodes.length, 'contract')}`,
+  detail: `On node ${[...new Set(nodes)].join(', ')}, billed by the hour`,
+})
+
+const cancelWords = (ids: number[]): CallWords => ({
+  title: `Cancel ${count(ids.length, 'contract')}`,
+  detail: `Number ${ids.join(', ')}; what ran under ${ids.length === 1 ? 'it' : 'them'} ends`,
+})
+
+type Single = Exclude<Call, { call: 'create-node-contract' | 'cancel-contract' }>
+
+function callWords(call: Single): CallWords {
+  switch (call.call) {
+    case 'accept-terms':
+      return { title: 'Accept the terms', detail: `${call.link}, written down on the chain for good` }
+    case 'create-twin':
+      return { title: 'Make a twin', detail: reached(call.relay, call.encryptionKey) }
+    case 'update-twin':
+      return { title: 'Change the twin', detail: reached(call.relay ?? '', call.encryptionKey) }
+    case 'transfer':
+      return { title: `Send ${showTft(call.amount, 7)} TFT`, detail: `To ${call.to}` }
+    case 'transfer-all':
+      return { title: 'Send all TFT', detail: `To ${call.to}; the account ends` }
+    case 'swap-to-stellar':
+      return { title: `Withdraw ${showTft(call.amount, 7)} TFT to Stellar`, detail: `To ${call.to}` }
+  }
+}
+
+const reached = (relay: string, key: Uint8Array | undefined) =>
+  `${relay === '' ? 'Without a relay, so that no message comes' : `Reached at ${relayHosts(relay).join(' and ')}`}, ${
+    key ? 'with a key to encrypt for it' : 'without a key: messages go in the clear'
+  }`
