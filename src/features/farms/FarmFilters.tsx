@@ -20,6 +20,11 @@ const capacities = [
   { name: 'freeHddGiB', label: 'Free HDD', unit: 'GiB' },
 ] as const
 
+const numbers = [
+  { name: 'twin', label: 'Farmer’s twin', whole: true, help: 'Whose farms' },
+  { name: 'policy', label: 'Pricing policy', whole: true },
+] as const
+
 type Props = {
   search: FarmSearch
   conditions: Condition<FarmSearch>[]
@@ -55,6 +60,7 @@ export function FarmFilters({ search, conditions, countries = [] }: Props) {
         />
         <KindFilter search={search} onChange={narrowTo} />
         <NumbersFilter label="Public IPs" asked={addresses} search={search} action="Show farms" onChange={narrowTo} />
+        <NumbersFilter label="Farmer" asked={numbers} search={search} action="Show farms" onChange={narrowTo} />
         <NumbersFilter label="Capacity" asked={capacities} search={search} action="Show farms" onChange={narrowTo} />
       </div>
       <AppliedFilters conditions={conditions} cleared={{ sort: search.sort, order: search.order, size: search.size }} />

@@ -69,9 +69,9 @@ const FarmAside = ({ farm }: { farm: Farm }) => (
 
 const FarmLead = ({ farm: { twinId, payoutAddress } }: { farm: Farm }) => (
   <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2">
-    <span>
-      Twin <span className="mono">{twinId}</span>
-    </span>
+    <Link to="/lookup/$text" params={{ text: `twin-${twinId}` }} className="link">
+      Twin {twinId}
+    </Link>
     {payoutAddress === '' ? (
       <span>No payout address</span>
     ) : (

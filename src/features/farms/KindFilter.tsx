@@ -9,8 +9,10 @@ type Props = { search: FarmSearch; onChange: (change: FarmSearch) => void }
 
 /** What kind of farm, and of nodes on it. */
 export function KindFilter({ search, onChange }: Props) {
-  const { dedicated, certified, status = [], gpu } = search
-  const applied = [dedicated, certified, search.status, gpu].filter((one) => one !== undefined).length
+  const { dedicated, certified, status = [], gpu, certifiedNode, seesIpv6 } = search
+  const applied = [dedicated, certified, search.status, gpu, certifiedNode, seesIpv6].filter(
+    (one) => one !== undefined,
+  ).length
   return (
     <Popover label="Kind" trigger={<FilterButton applied={applied}>Kind</FilterButton>}>
       <div className="flex flex-col gap-3">
@@ -42,6 +44,12 @@ export function KindFilter({ search, onChange }: Props) {
         <Group name="It has a node with">
           <Check checked={gpu === true} onChange={(on) => onChange({ gpu: on || undefined })}>
             A GPU
+          </Check>
+          <Check checked={certifiedNode === true} onChange={(on) => onChange({ certifiedNode: on || undefined })}>
+            Certified hardware
+          </Check>
+          <Check checked={seesIpv6 === true} onChange={(on) => onChange({ seesIpv6: on || undefined })}>
+            Public IPv6
           </Check>
         </Group>
       </div>

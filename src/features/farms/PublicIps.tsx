@@ -62,10 +62,15 @@ const IpState = ({ ip }: { ip: PublicIp }) =>
 /** The contract is known at once; its twin and node come with it a little later. */
 const Holder = ({ id, contract }: { id: number; contract: Contract | undefined }) => (
   <span className="text-ink-2">
-    contract <span className="mono text-ink">{id}</span>
+    <Link to="/lookup/$text" params={{ text: `contract-${id}` }} className="link">
+      contract {id}
+    </Link>
     {contract && (
       <>
-        , twin <span className="mono">{contract.twinId}</span>
+        ,{' '}
+        <Link to="/lookup/$text" params={{ text: `twin-${contract.twinId}` }} className="link">
+          twin {contract.twinId}
+        </Link>
       </>
     )}
     {contract && 'nodeId' in contract && (

@@ -53,6 +53,14 @@ export const farmColumns: Column<Farm>[] = [
     ...freeOfTotal<Farm>((farm) => [freeIps(farm), farm.publicIps.length], 'whole'),
   },
   {
+    header: 'In use',
+    align: 'right',
+    sort: 'used_ips',
+    about: 'IPv4 that contracts hold',
+    later: true,
+    cell: (farm) => farm.publicIps.length - freeIps(farm),
+  },
+  {
     header: 'Pricing policy',
     align: 'right',
     cell: ({ pricingPolicyId }) => <span className="mono">{pricingPolicyId}</span>,
@@ -62,7 +70,16 @@ export const farmColumns: Column<Farm>[] = [
     align: 'right',
     sort: 'twin_id',
     about: 'Whose farm it is',
-    cell: ({ twinId }) => <span className="mono">{twinId}</span>,
+    cell: ({ twinId }) => (
+      <Link
+        to="/lookup/$text"
+        params={{ text: `twin-${twinId}` }}
+        className="mono block py-[9px] hover:text-accent"
+        aria-label={`Twin ${twinId}`}
+      >
+        {twinId}
+      </Link>
+    ),
   },
 ]
 

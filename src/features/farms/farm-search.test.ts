@@ -36,6 +36,12 @@ test('digits ask for a farm, anything else for farms with such a name; GiB go ou
   expect(toFilter({ freeMemoryGiB: 1 })).toMatchObject({ freeMemory: 1073741824 })
 })
 
+test('a pricing policy and what a node has are asked as GridProxy names them', () => {
+  const { search, ignored } = readFarmSearch({ policy: '1', certifiedNode: 'true', seesIpv6: 'true', sort: 'used_ips' })
+  expect(ignored).toEqual([])
+  expect(toFilter(search)).toMatchObject({ pricingPolicyId: 1, certifiedNode: true, seesIpv6: true, sort: 'used_ips' })
+})
+
 test('each condition is said in words and can be dropped, which leads to the first page', () => {
   const search = { certified: false, freeIps: 4, status: ['up' as const, 'standby' as const], page: 3 }
   const conditions = conditionsOf(search)

@@ -25,12 +25,15 @@ const shape = {
   country: z.string().min(1).max(80),
   region: z.enum(regions),
   twin: whole.positive(),
+  policy: whole.positive(),
   dedicated: yesOrNo,
   certified: yesOrNo,
   freeIps: atLeast,
   totalIps: atLeast,
   status: words.pipe(z.array(z.enum(statuses)).min(1)),
   gpu: yes,
+  certifiedNode: yes,
+  seesIpv6: yes,
   cores: atLeast,
   freeMemoryGiB: gibs,
   freeSsdGiB: gibs,
@@ -47,7 +50,8 @@ export const readFarmSearch = (raw: Record<string, unknown>) => readSearch(shape
 /** What to ask GridProxy. Unless asked otherwise, the oldest farms come first. */
 export function toFilter(search: FarmSearch): FarmFilter {
   const { text: typed, twin, cores, freeMemoryGiB, freeSsdGiB, freeHddGiB } = search
-  const { freeIps, totalIps, dedicated, certified, country, region, status, gpu } = search
+  const { freeIps, totalIps, dedicated, certified, country, region, status, gpu, policy, certifiedNode, seesIpv6 } =
+    search
   const size = (gibOrNone: number | undefined) => (gibOrNone === undefined ? undefined : gib(gibOrNone))
   return {
     page: search.page ?? 1,
@@ -57,6 +61,7 @@ export function toFilter(search: FarmSearch): FarmFilter {
     farmId: typed !== undefined && isId(typed) ? Number(typed) : undefined,
     nameContains: typed !== undefined && !isId(typed) ? typed : undefined,
     twinId: twin,
+    pricingPolicyId: policy,
     freeIps,
     totalIps,
     dedicated,
@@ -65,6 +70,8 @@ export function toFilter(search: FarmSearch): FarmFilter {
     region,
     status,
     gpu,
+    certifiedNode,
+    seesIpv6,
     totalCores: cores,
     freeMemory: size(freeMemoryGiB),
     freeSsd: size(freeSsdGiB),
@@ -82,13 +89,16 @@ export function conditionsOf(search: FarmSearch): Condition<FarmSearch>[] {
     ['text', typed !== undefined && isId(typed) ? 'Farm' : 'Name', typed],
     ['country', 'Country', search.country],
     ['region', 'Region', search.region],
-    ['twin', 'Twin', twin],
+    ['twin', 'Farmer’s twin', twin],
+    ['policy', 'Pricing policy', search.policy],
     ['dedicated', 'Nodes', dedicated === undefined ? undefined : dedicated ? 'only let whole' : 'shared'],
     ['certified', 'Farmer', certified === undefined ? undefined : certified ? 'certified' : 'not certified'],
     ['freeIps', 'Free public IPs', least(freeIps)],
     ['totalIps', 'Public IPs', least(totalIps)],
     ['status', 'A node', status?.map((one) => statusNames[one]).join(' or ')],
     ['gpu', 'A node with', search.gpu === undefined ? undefined : 'a GPU'],
+    ['certifiedNode', 'A node’s hardware', search.certifiedNode && 'certified'],
+    ['seesIpv6', 'A node sees', search.seesIpv6 && 'public IPv6'],
     ['cores', 'A node’s vCPU', least(cores)],
     ['freeMemoryGiB', 'A node’s free memory', least(search.freeMemoryGiB, ' GiB')],
     ['freeSsdGiB', 'A node’s free SSD', least(search.freeSsdGiB, ' GiB')],

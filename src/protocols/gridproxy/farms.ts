@@ -31,7 +31,7 @@ const farmRow = z
 
 const notCertified = 'NotCertified'
 
-export const farmSorts = ['farm_id', 'name', 'twin_id', 'dedicated', 'free_ips'] as const
+export const farmSorts = ['farm_id', 'name', 'twin_id', 'dedicated', 'free_ips', 'used_ips', 'public_ips'] as const
 
 /** Which farms, and which page of them. What is asked of nodes, one and the same node has to meet. */
 export type FarmFilter = {
@@ -42,6 +42,7 @@ export type FarmFilter = {
   farmId?: number
   nameContains?: string
   twinId?: number
+  pricingPolicyId?: number
   freeIps?: number
   totalIps?: number
   dedicated?: boolean
@@ -50,6 +51,9 @@ export type FarmFilter = {
   region?: string
   status?: NodeStatus[]
   gpu?: true
+  certifiedNode?: true
+  /** A node that was reached at a public IPv6 address. */
+  seesIpv6?: true
   totalCores?: number
   freeMemory?: Bytes
   freeSsd?: Bytes
@@ -72,6 +76,7 @@ export async function listFarms(place: string, filter: FarmFilter, signal: Abort
       farm_id: filter.farmId,
       name_contains: filter.nameContains,
       twin_id: filter.twinId,
+      pricing_policy_id: filter.pricingPolicyId,
       free_ips: filter.freeIps,
       total_ips: filter.totalIps,
       dedicated: filter.dedicated,
@@ -80,6 +85,8 @@ export async function listFarms(place: string, filter: FarmFilter, signal: Abort
       region: filter.region,
       node_status: filter.status,
       node_has_gpu: filter.gpu,
+      node_certified: filter.certifiedNode,
+      node_has_ipv6: filter.seesIpv6,
       node_total_cru: filter.totalCores,
       node_free_mru: filter.freeMemory,
       node_free_sru: filter.freeSsd,
