@@ -12,6 +12,7 @@ export const KeysDialog = (props: Props) => (
       of={[
         ['Find or do anything', <Keys key="find" of={[modifier, 'K']} />],
         ['Go to the filter of the page', <Keys key="filter" of={['/']} />],
+        ['Down and up the rows of a list', <Keys key="rows" of={['j', 'k']} />],
         ...jumps.map(({ key = '', name }) => [name, <Keys key={key} of={['g', key]} />] as const),
         ['Show these keys', <Keys key="keys" of={['?']} />],
         ['Close what lies over the page', <Keys key="close" of={['Esc']} />],

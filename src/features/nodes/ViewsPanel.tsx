@@ -70,7 +70,9 @@ function OneView({ view, onApply, onRename, onRemove }: OneProps) {
     <li className="flex items-center gap-1">
       <Link to="/nodes" search={kept} onClick={onApply} className="menu-item min-w-0 flex-1 hover:bg-raised-hover">
         <span className="min-w-0">
-          <span className="block truncate font-medium">{view.name}</span>
+          <span className="block truncate font-medium" title={view.name}>
+            {view.name}
+          </span>
           {dropped.length > 0 && (
             <span className="block text-small text-ink-3">
               Of {origin}; here without {dropped.join(', ')}
