@@ -27,6 +27,21 @@ test('every figure leads to the list that it counts', async ({ page }) => {
   await expect(page).toHaveURL('/farms?freeIps=1&sort=free_ips&order=desc')
 })
 
+test('hardware and GPUs are told apart, and each bar leads to as many nodes', async ({ page }) => {
+  await page.goto('/statistics?nodes=all')
+  for (const name of ['By hardware', 'By GPU']) {
+    const bars = page.getByRole('list', { name }).getByRole('link')
+    await bars.first().waitFor()
+    for (const bar of [bars.first(), bars.last()]) {
+      const [, , count] = await bar.locator('> span').allTextContents()
+      if (count === '0') continue
+      await bar.click()
+      await expect(page.getByRole('status').filter({ hasText: `${count} of` })).toBeVisible()
+      await page.goBack()
+    }
+  }
+})
+
 test('a country leads to its nodes, from the list and from the map', async ({ page }) => {
   await page.goto('/statistics?nodes=all')
   const first = page.getByRole('list', { name: 'Nodes by country' }).getByRole('link').first()

@@ -10,9 +10,11 @@ import { Ago } from '#ui/Ago.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
+import { ByCount } from './ByCount.tsx'
 import { ByCountry } from './ByCountry.tsx'
 import { ByStatus } from './ByStatus.tsx'
 import { GridFigures, NodeFigures } from './Figures.tsx'
+import { gpuKinds, hardwareKinds } from './kinds.ts'
 import { scopeNames, scopes, statesIn } from './scope.ts'
 
 const shape = { nodes: z.enum(scopes) }
@@ -52,6 +54,20 @@ export function StatisticsPage() {
             <NodeFigures stats={figures} status={status} />
             <ByCountry nodesByCountry={figures.nodesByCountry} status={status} />
             <div className="grid items-start gap-8 wide:grid-cols-2">
+              <ByCount
+                title="By hardware"
+                note="Of these nodes"
+                total={figures.nodes}
+                status={status}
+                kinds={hardwareKinds}
+              />
+              <ByCount
+                title="By GPU"
+                note="Of these nodes that have one"
+                total={figures.gpuNodes}
+                status={status}
+                kinds={gpuKinds}
+              />
               <ByStatus />
               <GridFigures stats={figures} />
             </div>
