@@ -13,17 +13,23 @@ export function person(name: 'alice' | 'bob' | 'unverified' | 'newcomer'): Walle
   return { name, phrase: mnemonic, password: `password of ${name}` }
 }
 
-/**
- * The key and value by which the wallet keeps an account in its storage. It is encrypted with the parameters of older
- * wallets, which newer ones read: unlocking takes a quarter of the time.
- */
-export function storedAccount({ name, phrase, password, type = 'sr25519' }: WalletAccount, index: number) {
-  const pair = new Keyring({ type }).createFromUri(phrase)
+/** Encrypting takes a moment, and the next journey in this process may want the same account. */
+const encrypted = new Map<string, ReturnType<typeof encrypt>>()
+
+/** The key and value by which the wallet keeps an account in its storage. Sites are told of lower indices first. */
+export function storedAccount(account: WalletAccount, index: number) {
+  const which = JSON.stringify(account)
+  if (!encrypted.has(which)) encrypted.set(which, encrypt(account))
+  const { publicKey, json } = encrypted.get(which)!
+  const meta = { name: account.name, genesisHash: null, whenCreated: 1_700_000_000_000 + index }
+  return [`${prefix}accounts:account:${u8aToHex(publicKey)}`, { ...json, meta }] as const
+}
+
+/** With the parameters of older wallets, which newer ones read: unlocking takes a quarter of the time. */
+function encrypt({ phrase, password, type = 'sr25519' }: WalletAccount) {
+  const { address, publicKey, encodePkcs8 } = new Keyring({ type }).createFromUri(phrase)
   const { params, password: key, salt } = scryptEncode(password, undefined, { N: 1 << 15, p: 1, r: 8 })
-  const { encrypted, nonce } = naclEncrypt(pair.encodePkcs8(), key.subarray(0, 32))
-  const encoded = u8aConcat(scryptToU8a(salt, params), nonce, encrypted)
-  // Sites are told the oldest first.
-  const meta = { name, genesisHash: null, whenCreated: 1_700_000_000_000 + index }
-  const json = { ...jsonEncryptFormat(encoded, ['pkcs8', type], true), address: pair.address, meta }
-  return [`${prefix}accounts:account:${u8aToHex(pair.publicKey)}`, json] as const
+  const sealed = naclEncrypt(encodePkcs8(), key.subarray(0, 32))
+  const encoded = u8aConcat(scryptToU8a(salt, params), sealed.nonce, sealed.encrypted)
+  return { publicKey, json: { ...jsonEncryptFormat(encoded, ['pkcs8', type], true), address } }
 }
