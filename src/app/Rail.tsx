@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Box, ChartNoAxesColumn, Plus, Server, Warehouse } from 'lucide-react'
+import { Box, ChartNoAxesColumn, Plus, Server, Wallet, Warehouse } from 'lucide-react'
 import type { ComponentType } from 'react'
 
 /** `key` goes there when it is pressed after `g`. */
@@ -16,6 +16,7 @@ export const places: { name: string; items: Item[] }[] = [
   },
   { name: 'Deploy', items: [{ to: '/deploy/vm', name: 'Virtual machine', icon: Plus, key: 'v' }] },
   { name: 'Manage', items: [{ to: '/deployments', name: 'Deployments', icon: Box, key: 'd' }] },
+  { name: 'Account', items: [{ to: '/account', name: 'Wallet & twin', icon: Wallet, key: 'w' }] },
 ]
 
 /** The places of the app, by what a person does there. */

@@ -122,6 +122,12 @@ const run = createRoute({
   component: lazyRouteComponent(() => import('#features/deploy/RunPage.tsx'), 'RunPage'),
 })
 
+const account = createRoute({
+  getParentRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('#features/account/AccountPage.tsx'), 'AccountPage'),
+})
+
 const deployments = createRoute({
   getParentRoute,
   path: '/deployments',
@@ -153,5 +159,6 @@ export const routeTree = root.addChildren([
   run,
   deployments,
   deployment,
+  account,
   lookup,
 ])

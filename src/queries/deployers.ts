@@ -1,4 +1,4 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import {
   openVault,
   worker,
@@ -10,8 +10,9 @@ import {
   type Secret,
 } from '#protocols/worker/open.ts'
 import { leave, rechristen, type Chosen } from './chosen.ts'
+import { client } from './client.ts'
 
-export type { Contents, Deployer, Keystore, Proof, Secret }
+export type { Contents, Deployer, Import, Keystore, Proof, Secret }
 
 /** The accounts kept in this browser. */
 export const deployers = () =>
@@ -25,8 +26,6 @@ export const asChosen = ({ address, name, type, guard }: Deployer): Chosen => ({
   guard,
 })
 
-const reread = (queries: QueryClient) => queries.invalidateQueries({ queryKey: ['deployers'] })
-
 /** Twelve words of an account that does not exist yet. */
 export const newPhrase = () => worker().newPhrase()
 /** Why a text is no phrase and no seed; `undefined` when it is one. */
@@ -34,47 +33,44 @@ export const textProblem = (text: string) => worker().textProblem(text)
 /** What an account file holds. @throws WireError 'unreadable' */
 export const readKeystore = (text: string) => worker().readKeystore(text)
 
-export const addDeployer = (queries: QueryClient) => ({
-  mutationFn: async ({ secret, name, password }: { secret: Secret; name: string; password: string }) =>
-    (await openVault()).add(secret, name, password),
-  onSuccess: () => reread(queries),
-})
+/**
+ * What follows is given secrets. It is called as it stands and never as a mutation, for the query cache keeps what its
+ * mutations were given.
+ */
+export async function addDeployer(secret: Secret, name: string, password: string): Promise<Deployer> {
+  const added = await (await openVault()).add(secret, name, password)
+  await reread()
+  return added
+}
 
 /** Takes an account over from its file and keeps it here, under the same password. */
-export const importDeployer = (queries: QueryClient) => ({
-  mutationFn: async (from: Import) => (await openVault()).addFromKeystore(from),
-  onSuccess: () => reread(queries),
-})
+export async function importDeployer(from: Import): Promise<Deployer> {
+  const added = await (await openVault()).addFromKeystore(from)
+  await reread()
+  return added
+}
 
-export const unlockDeployer = () => ({
-  mutationFn: async ({ address, password }: { address: string; password: string }) =>
-    (await openVault()).unlock(address, password),
-})
+/** @throws WireError 'wrong-password' */
+export const unlockDeployer = async (address: string, password: string) => (await openVault()).unlock(address, password)
 
 /** Unlocks the messaging key of a wallet account. */
-export const unlockMessaging = () => ({
-  mutationFn: async ({ address, type, proof }: { address: string; type: Chosen['type']; proof: Proof }) =>
-    (await openVault()).unlockMessaging(address, type, proof),
-})
+export const unlockMessaging = async ({ address, type }: Pick<Chosen, 'address' | 'type'>, proof: Proof) =>
+  (await openVault()).unlockMessaging(address, type, proof)
 
-export const renameDeployer = (queries: QueryClient) => ({
-  mutationFn: async ({ address, name }: { address: string; name: string }) => {
-    await (await openVault()).rename(address, name)
-    rechristen(address, name)
-  },
-  onSuccess: () => reread(queries),
-})
+/** The account file, as text. @throws WireError 'wrong-password' */
+export const exportDeployer = async (address: string, password: string): Promise<string> =>
+  JSON.stringify(await (await openVault()).export(address, password), null, 2)
 
-export const removeDeployer = (queries: QueryClient) => ({
-  mutationFn: async (address: string) => (await openVault()).remove(address),
-  onSuccess: (_: void, address: string) => {
-    leave(address)
-    return reread(queries)
-  },
-})
+export async function renameDeployer(address: string, name: string) {
+  await (await openVault()).rename(address, name)
+  rechristen(address, name)
+  await reread()
+}
 
-/** The account file, as text. */
-export const exportDeployer = () => ({
-  mutationFn: async ({ address, password }: { address: string; password: string }) =>
-    JSON.stringify(await (await openVault()).export(address, password), null, 2),
-})
+export async function removeDeployer(address: string) {
+  await (await openVault()).remove(address)
+  leave(address)
+  await reread()
+}
+
+const reread = () => client.invalidateQueries({ queryKey: deployers().queryKey })

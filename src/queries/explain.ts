@@ -37,6 +37,8 @@ function explainFault(fault: Fault): Explanation {
     case 'refused':
       return { title: `${where} refused`, what: meaningOf(fault.reason), retry: mayChange(fault.status) }
     case 'unreadable':
+      if (ownTexts.includes(fault.where))
+        return { title: `${where} cannot be read`, what: `${upperFirst(fault.reason)}.`, retry: false }
       return {
         title: `${where} sent something unreadable`,
         what: `Namely: ${fault.reason}.`,
@@ -108,6 +110,9 @@ function explainFault(fault: Fault): Explanation {
   }
   fault satisfies never
 }
+
+/** What people bring themselves. */
+const ownTexts = ['The account file', 'The phrase']
 
 const outcomes = {
   dropped: { what: 'The chain dropped it before a block took it.', advice: 'Nothing was done. Sign it again.' },

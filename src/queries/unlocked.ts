@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import { callback, openVault } from '#protocols/worker/open.ts'
 import type { Chosen } from './chosen.ts'
+import { client } from './client.ts'
+import { lockWhenIdle } from './idle.ts'
+import { isKeyFault } from './silence.ts'
 
 const listeners = new Set<() => void>()
 
@@ -26,8 +29,15 @@ function subscribe(listener: () => void) {
 async function watch() {
   const vault = await openVault()
   const onChange = (addresses: string[]) => {
+    const more = addresses.some((address) => !unlocked.includes(address))
     unlocked = addresses
     for (const listener of listeners) listener()
+    // What failed for want of the key is asked again.
+    if (more) void client.refetchQueries({ type: 'active', predicate: ({ state }) => isKeyFault(state.error) })
   }
   await vault.watch(callback(onChange))
+  const lockAll = () => void vault.lock()
+  lockWhenIdle(lockAll)
+  // The browser may keep a page that was left, to show it again at once.
+  addEventListener('pagehide', lockAll)
 }

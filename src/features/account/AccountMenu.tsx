@@ -76,7 +76,7 @@ function Actions({ address, twinId }: { address: string; twinId: number | undefi
   const [leaving, setLeaving] = useState(false)
   const given = useQuery(faucet(network)).data
   const more = useMutation(makeFundedAccount(network, client))
-  const forget = useMutation(removeDeployer(client))
+  const forget = useMutation({ mutationFn: removeDeployer })
   return (
     <>
       {more.error && (

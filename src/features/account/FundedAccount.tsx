@@ -6,10 +6,11 @@ import { useNetwork } from '#queries/networks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { ConnectButton } from './ConnectButton.tsx'
 
 /**
- * One press makes an account with play money and a twin, where the network hands such money out.
- * Elsewhere it says that an account cannot be had here yet.
+ * The ways to an account: one press makes one with play money and a twin, where the network hands such money out; one's
+ * own is connected anywhere.
  */
 export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
   const network = useNetwork()
@@ -17,7 +18,7 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
   const make = useMutation(makeFundedAccount(network, useQueryClient()))
   const failure = make.error ? explain(make.error) : undefined
   if (given.isPending) return <Skeleton width={120} />
-  if (given.data === false) return <span className="text-small text-ink-3">Look only: wallets come later</span>
+  if (given.data === false) return <ConnectButton size={size} />
   if (given.error)
     return (
       <Button
@@ -35,6 +36,7 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
         {!make.isPending && <UserPlus />}
         {make.isPending ? 'Making an account' : 'Get a funded account'}
       </Button>
+      <ConnectButton size={size} />
       <Dialog
         open={failure !== undefined}
         onOpenChange={() => make.reset()}

@@ -1,4 +1,10 @@
-import type { InjectedAccountWithMeta, InjectedExtension, MetadataDef } from '@polkadot/extension-inject/types'
+import type {
+  Injected,
+  InjectedAccountWithMeta,
+  InjectedExtension,
+  InjectedWindow,
+  MetadataDef,
+} from '@polkadot/extension-inject/types'
 import type { SignerPayloadJSON } from '@polkadot/types/types'
 import { WireError } from '#protocols/fault.ts'
 import type { KeyType } from './signer.ts'
@@ -9,30 +15,20 @@ export type WalletAccount = { source: string; address: string; name: string; typ
 const app = 'ZOS Dashboard'
 const connectMs = 120_000
 
+const injected = () => (globalThis as Partial<InjectedWindow>).injectedWeb3 ?? {}
+
 /** Names of the wallets in this browser. They say so to every page; asking for accounts is another thing. */
-export const walletsHere = (): string[] =>
-  Object.keys((globalThis as { injectedWeb3?: Record<string, unknown> }).injectedWeb3 ?? {})
+export const walletsHere = (): string[] => Object.keys(injected())
 
 /**
- * Asks the wallets here to show their accounts to this page. Each asks its owner, unless it did before.
+ * Asks the wallets here to show their accounts to this page; each asks its owner, unless it did before. Tells `listener`
+ * the accounts, of which there may be none, now and whenever somebody adds or removes one. Gives what stops it.
  *
  * @throws WireError 'missing' when there is no wallet, 'rejected' when none agreed, 'silent' when nobody answered
  */
-export async function connectWallets(): Promise<WalletAccount[]> {
+export async function watchWalletAccounts(listener: (accounts: WalletAccount[]) => void): Promise<() => void> {
   if (walletsHere().length === 0)
     throw new WireError({ kind: 'missing', where: 'This browser', what: 'A wallet extension' })
-  await enabled()
-  return walletAccounts()
-}
-
-/** The accounts that connected wallets show to this page; their owners may have chosen none. */
-export async function walletAccounts(): Promise<WalletAccount[]> {
-  const { web3Accounts } = await dapp()
-  return (await web3Accounts({ ss58Format })).flatMap(toAccount)
-}
-
-/** Tells `listener` the accounts, now and whenever somebody adds or removes one in the wallet. Gives what stops it. */
-export async function watchWalletAccounts(listener: (accounts: WalletAccount[]) => void): Promise<() => void> {
   await enabled()
   const { web3AccountsSubscribe } = await dapp()
   return web3AccountsSubscribe((accounts) => listener(accounts.flatMap(toAccount)), { ss58Format })
@@ -45,8 +41,8 @@ export async function watchWalletAccounts(listener: (accounts: WalletAccount[]) 
  */
 export async function signInWallet(source: string, payload: SignerPayloadJSON): Promise<`0x${string}`> {
   const wallet = await walletOf(source)
-  const accounts = await walletAccounts()
-  if (!accounts.some((account) => account.source === source && account.address === payload.address))
+  const [accounts, { addressEq }] = await Promise.all([wallet.accounts.get(), import('@polkadot/util-crypto')])
+  if (!accounts.some(({ address }) => addressEq(address, payload.address)))
     throw new WireError({ kind: 'missing', where: `The wallet ${source}`, what: `Account ${payload.address}` })
   try {
     const { signature } = await wallet.signer.signPayload!(payload)
@@ -80,26 +76,40 @@ const ss58Format = 42
 /** Large for its size, and needed by those who have a wallet only. */
 const dapp = () => import('@polkadot/extension-dapp')
 
+/** One question for all who wait: wallets refuse a second one while the first is open. */
+let asking: Promise<InjectedExtension[]> | undefined
+
 async function enabled(): Promise<InjectedExtension[]> {
-  const { web3Enable } = await dapp()
+  asking ??= dapp()
+    .then(({ web3Enable }) => web3Enable(app))
+    .finally(() => (asking = undefined))
+  const wallets = await orSilence(asking)
+  if (wallets.length === 0) throw new WireError({ kind: 'rejected', where: 'the wallet' })
+  return wallets
+}
+
+async function orSilence<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<never>((_, reject) => {
     const silent = new WireError({ kind: 'silent', where: 'The wallet', timeoutMs: connectMs })
     timer = setTimeout(() => reject(silent), connectMs)
   })
   try {
-    const wallets = await Promise.race([web3Enable(app), silence])
-    if (wallets.length === 0) throw new WireError({ kind: 'rejected', where: 'the wallet' })
-    return wallets
+    return await Promise.race([answer, silence])
   } finally {
     clearTimeout(timer)
   }
 }
 
-async function walletOf(source: string): Promise<InjectedExtension> {
-  const found = (await enabled()).find(({ name }) => name === source)
-  if (!found) throw new WireError({ kind: 'missing', where: 'This browser', what: `The wallet ${source}` })
-  return found
+/** One wallet, without asking the others that are here: their owners may have left them out on purpose. */
+async function walletOf(source: string): Promise<Injected> {
+  const here = injected()[source]
+  if (!here?.enable) throw new WireError({ kind: 'missing', where: 'This browser', what: `The wallet ${source}` })
+  try {
+    return await orSilence(here.enable(app))
+  } catch (error) {
+    throw refusalOf(source, error)
+  }
 }
 
 /** Ethereum's accounts are of another kind, and TFChain has none. A wallet that names no kind has sr25519, Substrate's own. */

@@ -20,6 +20,8 @@ export type Proof = { text: string } | { keystore: Keystore; password: string; b
  */
 export class Vault {
   readonly #open = new Map<string, Signer>()
+  /** Keys of play money. They are not locked: they would open by themselves, or end where the browser cannot keep them. */
+  readonly #guarded = new Map<string, Signer>()
   readonly #listeners = new Set<(unlocked: string[]) => void>()
 
   /** Calls `listener` with the addresses that are unlocked, now and whenever they change. */
@@ -56,7 +58,7 @@ export class Vault {
       const guarded = await seal(encodeSecret(secret))
       await keep({ address, type, name, madeAt: Date.now(), guarded, place })
     }
-    this.#unlocked(signer)
+    this.#guarded.set(address, signer)
     return { address, type, name, guard: 'browser', place }
   }
 
@@ -81,7 +83,7 @@ export class Vault {
     this.#unlocked(signer)
   }
 
-  /** Drops one key, or all. Those of play money open by themselves when they are needed. */
+  /** Drops one key, or all. */
   lock(address?: string) {
     if (address === undefined) this.#open.clear()
     else this.#open.delete(address)
@@ -95,6 +97,7 @@ export class Vault {
 
   async remove(address: string): Promise<void> {
     await forget(address)
+    this.#guarded.delete(address)
     this.lock(address)
   }
 
@@ -111,7 +114,7 @@ export class Vault {
 
   /** The key of an account. @throws WireError 'locked' when its owner has to unlock it first */
   async signer(address: string): Promise<Signer> {
-    const open = this.#open.get(address) ?? (await this.#openGuarded(address))
+    const open = this.#open.get(address) ?? this.#guarded.get(address) ?? (await this.#openGuarded(address))
     if (!open) throw new WireError({ kind: 'locked', where: address })
     return open
   }
@@ -120,7 +123,7 @@ export class Vault {
     const account = await kept(address)
     if (!account || !('guarded' in account)) return undefined
     const signer = signerOf(decodeSecret(await unseal(account.guarded)))
-    this.#unlocked(signer)
+    this.#guarded.set(address, signer)
     return signer
   }
 

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { askWallets, useWallets } from '#queries/wallet-accounts.ts'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { ImportDeployer } from './ImportDeployer.tsx'
+import { Kinds, type Way } from './Kinds.tsx'
+import { MakeDeployer } from './MakeDeployer.tsx'
+import { WalletDialog } from './WalletDialog.tsx'
+
+/** Who signs: the two kinds of accounts, then the way to the one that was chosen. */
+export function ChooseDialog({ first, onClose }: { first?: Way; onClose: () => void }) {
+  const [way, setWay] = useState(first)
+  const { stage } = useWallets()
+  const go = (next: Way) => {
+    if (next === 'wallet' && stage !== 'connected' && stage !== 'asking') void askWallets()
+    setWay(next)
+  }
+  if (way === 'wallet') return <WalletDialog onMake={() => setWay('make')} onClose={onClose} />
+  if (way === 'make') return <MakeDeployer onClose={onClose} />
+  if (way === 'import') return <ImportDeployer onClose={onClose} />
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Who signs for you?"
+      description="Everything you deploy belongs to one account. Keys, phrases and passwords stay in this browser."
+      wide
+      actions={
+        <Button variant="ghost" onClick={onClose}>
+          Only look around
+        </Button>
+      }
+    >
+      <Kinds onGo={go} />
+    </Dialog>
+  )
+}
