@@ -23,8 +23,11 @@ const anyStaticHost: Plugin = {
   writeBundle: ({ dir = 'dist' }) => copyFile(join(dir, 'index.html'), join(dir, '404.html')),
 }
 
-/** Not the chain library, the palette and the map, which come when they are wanted. */
-const shared = /node_modules\/(?!@polkadot|@noble|cmdk|d3|topojson|world-atlas)|src\/(ui|domain|queries|protocols)\//
+/** What the first page needs. Not what comes when it is wanted: the chain library, the palette, maps, forms, workloads. */
+const late =
+  /node_modules\/(@polkadot|@noble|cmdk|d3|topojson|world-atlas|react-hook-form|ipaddr\.js)|world-shapes|ui\/form\/|domain\/(workloads|deployment)\/|protocols\/node\//
+const early = /node_modules\/|src\/(ui|domain|queries|protocols)\//
+const shared = (path: string) => early.test(path) && !late.test(path)
 
 const noWasm = fileURLToPath(new URL('src/protocols/wallet/no-wasm.ts', import.meta.url))
 

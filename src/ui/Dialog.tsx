@@ -1,45 +1,12 @@
-import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { useReturnFocus } from './useReturnFocus.ts'
+import { lazy, Suspense, type ComponentProps } from 'react'
+import { useOnceOpen } from './useOnceOpen.ts'
 
-type Props = {
-  open: boolean
-  onOpenChange: (open: boolean) => void
-  title: string
-  /** What it is about, in a sentence; what is lost and what it costs. */
-  description?: ReactNode
-  /** Buttons, the safe way out first and ghost. */
-  actions?: ReactNode
-  wide?: boolean
-  children?: ReactNode
-}
+const Late = lazy(async () => ({ default: (await import('./floating/Dialog.tsx')).Dialog }))
 
 /** Takes the screen for one decision. Escape and a press outside close it; focus returns to what opened it. */
-export function Dialog({ open, onOpenChange, title, description, actions, wide, children }: Props) {
-  const focus = useReturnFocus()
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="veil" />
-        <Radix.Content
-          className={`float dialog ${wide ? 'max-w-[640px]' : 'max-w-[480px]'}`}
-          {...focus}
-          {...(description === undefined && { 'aria-describedby': undefined })}
-        >
-          <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-4">
-            <Radix.Title className="text-section">{title}</Radix.Title>
-            {description !== undefined && (
-              <Radix.Description asChild>
-                <div className="pt-1 text-ink-2">{description}</div>
-              </Radix.Description>
-            )}
-            {children !== undefined && <div className="pt-3">{children}</div>}
-          </div>
-          {actions !== undefined && (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+export const Dialog = (props: ComponentProps<typeof Late>) =>
+  useOnceOpen(props.open) && (
+    <Suspense>
+      <Late {...props} />
+    </Suspense>
   )
-}

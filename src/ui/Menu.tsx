@@ -1,65 +1,19 @@
-import { Check } from 'lucide-react'
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { lazy, type ComponentProps, type ReactNode } from 'react'
+import type { ChoiceProps } from './floating/Menu.tsx'
+import { Opener, type Trigger } from './Opener.tsx'
 
-type MenuProps = {
-  /** One button. */
-  trigger: ReactNode
-  align?: 'start' | 'end'
-  children: ReactNode
-}
+const load = () => import('./floating/Menu.tsx')
+const Late = lazy(async () => ({ default: (await load()).Menu }))
 
-export const Menu = ({ trigger, align = 'start', children }: MenuProps) => (
-  <Radix.Root>
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content
-        className="float menu z-40 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-48 overflow-y-auto"
-        align={align}
-        sideOffset={6}
-        collisionPadding={8}
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
+/** Things to choose from, behind a button. */
+export const Menu = (props: ComponentProps<typeof Late> & { trigger: Trigger }) => (
+  <Opener trigger={props.trigger} opens="menu" load={load}>
+    <Late {...props} defaultOpen />
+  </Opener>
 )
 
-type ActionProps = { icon: ReactNode; onChoose: () => void; children: ReactNode }
-
-/** Something to do, below what can be chosen. */
-export const MenuAction = ({ icon, onChoose, children }: ActionProps) => (
-  <>
-    <Radix.Separator className="mx-2 my-1 h-px bg-line" />
-    <Radix.Item className="menu-item" onSelect={onChoose}>
-      <span className="w-4 text-ink-3">{icon}</span>
-      {children}
-    </Radix.Item>
-  </>
-)
-
-type ChoiceProps<Id extends string> = {
-  label: string
-  value: Id
-  onChange: (id: Id) => void
-  options: readonly { id: Id; name: string; about?: string }[]
-}
-
-/** One of several, each with a sentence where it needs one. */
-export const MenuChoice = <Id extends string>({ label, value, onChange, options }: ChoiceProps<Id>) => (
-  <Radix.RadioGroup aria-label={label} value={value} onValueChange={(id) => onChange(id as Id)}>
-    {options.map(({ id, name, about }) => (
-      <Radix.RadioItem key={id} value={id} className="menu-item items-start! py-1.5">
-        <span className="w-4 pt-0.5 text-accent">
-          <Radix.ItemIndicator>
-            <Check className="i-sm" />
-          </Radix.ItemIndicator>
-        </span>
-        <span className="max-w-72">
-          <span className="block font-medium">{name}</span>
-          {about !== undefined && <span className="block text-small text-ink-3">{about}</span>}
-        </span>
-      </Radix.RadioItem>
-    ))}
-  </Radix.RadioGroup>
-)
+export const MenuAction = lazy(async () => ({ default: (await load()).MenuAction }))
+/** One of several. `lazy` knows no generics: the type says again that what is chosen is one of the options. */
+export const MenuChoice = lazy(async () => ({ default: (await load()).MenuChoice })) as unknown as <Id extends string>(
+  props: ChoiceProps<Id>,
+) => ReactNode

@@ -27,7 +27,7 @@ export function NodesPage() {
   const network = useNetwork()
   const nodes = useQuery(nodeList(network, filter))
   const stats = useQuery(gridStats(network))
-  const terms = useTerms()
+  const terms = useTerms(nodes.data !== undefined)
   const navigate = useNavigate({ from: '/nodes' })
   // Fetched ahead, so that turning the page is instant.
   useQuery({

@@ -7,10 +7,14 @@ import { useNetwork } from '#queries/networks.ts'
 import { tariff } from '#queries/price.ts'
 import { monthlyUsd, showWholeUsd } from './monthly-price.ts'
 
-/** What prices are for the open account, or for one with nothing; `undefined` until the chain told its own. */
-export function useTerms(): Terms | undefined {
+/**
+ * What prices are for the open account, or for one with nothing; `undefined` until the chain told its own.
+ *
+ * @param wanted false while there is nothing yet to price: the chain library is large, and the rows come first
+ */
+export function useTerms(wanted = true): Terms | undefined {
   const network = useNetwork()
-  const known = useQuery(tariff(network)).data
+  const known = useQuery({ ...tariff(network), enabled: wanted }).data
   const balance = useQuery(account(network)).data?.balance.usable ?? 0n
   return known && { policy: known.policy, milliUsdPerTft: known.milliUsdPerTft, balance }
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket as Socket, WebSocketServer } from 'ws'
-import { probeChain } from './health.ts'
+import { handsOutMoney, probeChain } from './health.ts'
 
 let server: WebSocketServer | undefined
 afterEach(() => server?.close())
@@ -16,6 +16,15 @@ const probe = (place: string, signal = new AbortController().signal) =>
 
 test('a chain says its name', async () => {
   expect(await probe(await chainThatSays('{"jsonrpc":"2.0","id":1,"result":"TFChain Devnet"}'))).toBe('TFChain Devnet')
+})
+
+test.each([
+  [['system_chain', 'dev_fund'], true],
+  [['system_chain'], false],
+])('a chain with the methods %j hands out play money: %s', async (methods, given) => {
+  const place = await chainThatSays(JSON.stringify({ jsonrpc: '2.0', id: 1, result: { methods } }))
+  const { signal } = new AbortController()
+  expect(await handsOutMoney(place, signal, Socket as unknown as typeof WebSocket)).toBe(given)
 })
 
 test.each([['hello'], ['{"id":1,"error":{"code":-32601}}']])('%o is not what a chain says', async (answer) => {
