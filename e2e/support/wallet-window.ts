@@ -151,6 +151,7 @@ export class Wallet {
   async share(site: string, names: string[]) {
     await this.manage(async (page) => {
       const form = page.getByRole('form', { name: site })
+      await form.waitFor()
       for (const box of await form.getByRole('checkbox').all()) await box.uncheck()
       for (const name of names) await form.getByRole('checkbox', { name, exact: true }).check()
       await form.getByRole('button', { name: 'Save' }).click()
@@ -172,8 +173,14 @@ export class Wallet {
     const window = await this.window()
     const sections = kinds?.map((name) => window.getByRole('region', { name })) ?? [window.locator('section')]
     const found = sections.reduce((either, section) => either.or(section))
-    await found.waitFor()
-    return found
+    try {
+      await found.waitFor()
+      return found
+    } catch (error) {
+      // It was still closing after the request before this one.
+      if (!window.isClosed()) throw error
+      return this.request(kinds)
+    }
   }
 
   private async answer(kinds: Request[], button: string, fillIn = async (_request: Locator) => {}) {
