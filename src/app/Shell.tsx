@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { WalletRequest } from '#features/account/WalletRequest.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { Rail } from './Rail.tsx'
 import { SecondStackBanner } from './SecondStackBanner.tsx'
@@ -34,6 +35,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <WalletRequest />
     </div>
   )
 }

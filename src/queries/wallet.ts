@@ -10,7 +10,7 @@ import type { AskWallet } from '#protocols/worker/open.ts'
 export type Request = { source: string; stage: 'pausing' | 'asking'; since: number; giveUp: () => void }
 
 /** Wallets count three seconds from the last request (polkadot-js/extension 0.62 State.handleSignRequest). */
-const pauseMs = 3_200
+export const pauseMs = 3_200
 
 let request: Request | undefined
 let askedAt = -Infinity

@@ -1,138 +1,54 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ChevronsUpDown, TriangleAlert, Wallet } from 'lucide-react'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { ChevronsUpDown, LockKeyhole, TriangleAlert, Wallet } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { shortAddress } from '#domain/account-text.ts'
 import { showTft, showUsd, toUsd } from '#domain/money.ts'
-import type { Account } from '#queries/account.ts'
-import { account, faucet, makeFundedAccount } from '#queries/account.ts'
-import { removeDeployer } from '#queries/deployers.ts'
-import { explain } from '#queries/explain.ts'
+import { account } from '#queries/account.ts'
+import { useChosen, type Chosen } from '#queries/chosen.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { tariff } from '#queries/price.ts'
-import { Button } from '#ui/Button.tsx'
-import { CopyLine } from '#ui/CopyLine.tsx'
-import { Dialog } from '#ui/Dialog.tsx'
-import { Facts } from '#ui/Facts.tsx'
-import { Notice } from '#ui/Notice.tsx'
+import { isOpen, useUnlocked } from '#queries/unlocked.ts'
 import { Popover } from '#ui/Popover.tsx'
-import { Skeleton } from '#ui/Skeleton.tsx'
+import { Skeleton, SkeletonLines } from '#ui/Skeleton.tsx'
 import { FundedAccount } from './FundedAccount.tsx'
 
-/** The open account in the top bar: who, and how much it can spend. */
+const AccountPanel = lazy(async () => ({ default: (await import('./AccountPanel.tsx')).AccountPanel }))
+
+/** Who acts, in the top bar, and how much they can spend; or the ways to an account. */
 export function AccountMenu() {
-  const network = useNetwork()
-  const open = useQuery(account(network))
-  if (open.isPending) return <Skeleton width={120} />
-  if (open.data) return <OpenAccount {...open.data} />
-  if (open.error) return <ChainTrouble error={open.error} retry={() => void open.refetch()} />
-  return <FundedAccount size="small" />
+  const acting = useChosen(useNetwork().id)
+  return acting ? <Acting account={acting} /> : <FundedAccount size="small" />
 }
 
-/** `5Fh3x…k9Qz`: enough to recognise; the whole is one press away. */
-const short = (address: string) => `${address.slice(0, 4)}…${address.slice(-4)}`
-
-function OpenAccount({ address, twinId, balance: { usable: balance } }: Account) {
+function Acting({ account: who }: { account: Chosen }) {
+  const [open, setOpen] = useState(false)
   const network = useNetwork()
-  const price = useQuery(tariff(network)).data?.milliUsdPerTft
-  const usd = price === undefined ? undefined : showUsd(toUsd(balance, price))
+  const found = useQuery(account(network))
+  const unlocked = isOpen(who, useUnlocked())
+  const price = useQuery({ ...tariff(network), enabled: found.isSuccess }).data?.milliUsdPerTft
+  if (found.isPending) return <Skeleton width={120} />
+  const balance = found.data?.balance.usable
+  const amount = balance === undefined ? 'balance unknown' : `${showTft(balance)} TFT`
+  const usd = balance === undefined || price === undefined ? undefined : showUsd(toUsd(balance, price))
   return (
     <Popover
       label="Account"
+      open={open}
+      onOpenChange={setOpen}
       trigger={
-        <button
-          type="button"
-          className="btn btn-ghost btn-sm"
-          aria-label={`Account ${address}, ${showTft(balance)} TFT`}
-        >
-          <Wallet className="text-accent" />
-          <span className="mono max-rail:hidden">{short(address)}</span>
-          <span className="font-medium text-ink">{showTft(balance)} TFT</span>
+        <button type="button" className="btn btn-ghost btn-sm" aria-label={`Account ${who.address}, ${amount}`}>
+          {found.error ? <TriangleAlert className="text-warn" /> : <Wallet className="text-accent" />}
+          <span className="max-w-32 truncate max-rail:hidden">{who.name || shortAddress(who.address)}</span>
+          {balance !== undefined && <span className="font-medium text-ink">{amount}</span>}
           {usd !== undefined && <span className="text-ink-3 max-rail:hidden">{usd}</span>}
+          {!unlocked && <LockKeyhole className="text-ink-3" />}
           <ChevronsUpDown className="text-ink-3" />
         </button>
       }
     >
-      <div className="flex flex-col gap-3">
-        <CopyLine value={address} what="the address" />
-        <Facts
-          of={[
-            ['Twin', twinId ?? 'None'],
-            ['Balance', `${showTft(balance)} TFT`],
-            ['Worth', usd],
-            ['Network', network.name],
-          ]}
-        />
-        <p className="text-small text-ink-3">
-          Its key was made here and is kept encrypted in this browser. It signs by itself.
-        </p>
-        <Actions address={address} twinId={twinId} />
-      </div>
-    </Popover>
-  )
-}
-
-function Actions({ address, twinId }: { address: string; twinId: number | undefined }) {
-  const network = useNetwork()
-  const client = useQueryClient()
-  const [leaving, setLeaving] = useState(false)
-  const given = useQuery(faucet(network)).data
-  const more = useMutation(makeFundedAccount(network, client))
-  const forget = useMutation({ mutationFn: removeDeployer })
-  return (
-    <>
-      {more.error && (
-        <Notice tone="bad" alert>
-          {explain(more.error).what}
-        </Notice>
-      )}
-      <div className="flex flex-wrap gap-2">
-        {given && (
-          <Button size="small" busy={more.isPending} onClick={() => more.mutate()}>
-            {twinId === undefined ? 'Fund and make a twin' : 'Get 1,000 TFT more'}
-          </Button>
-        )}
-        <Button size="small" variant="danger" onClick={() => setLeaving(true)}>
-          Forget account
-        </Button>
-      </div>
-      <Dialog
-        open={leaving}
-        onOpenChange={setLeaving}
-        title="Forget this account?"
-        description={`Its key is kept in this browser alone. Its play money and whatever ${short(address)} deployed cannot be reached any more.`}
-        actions={
-          <>
-            <Button variant="ghost" onClick={() => setLeaving(false)}>
-              Keep it
-            </Button>
-            <Button variant="danger-solid" busy={forget.isPending} onClick={() => forget.mutate(address)}>
-              Forget account
-            </Button>
-          </>
-        }
-      />
-    </>
-  )
-}
-
-function ChainTrouble({ error, retry }: { error: unknown; retry: () => void }) {
-  const { title, what, advice } = explain(error)
-  return (
-    <Popover
-      label="Account"
-      trigger={
-        <button type="button" className="btn btn-sm">
-          <TriangleAlert className="text-warn" />
-          Account
-        </button>
-      }
-    >
-      <b>{title}</b>
-      <p className="pt-1 pb-3 text-ink-2">
-        {what} {advice}
-      </p>
-      <Button size="small" onClick={retry}>
-        Try again
-      </Button>
+      <Suspense fallback={<SkeletonLines />}>
+        <AccountPanel account={who} onLeave={() => setOpen(false)} />
+      </Suspense>
     </Popover>
   )
 }

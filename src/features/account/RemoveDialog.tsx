@@ -29,7 +29,7 @@ export function RemoveDialog({ account, onClose }: Props) {
           <Button
             variant="danger-solid"
             busy={remove.isPending}
-            disabledReason={known ? undefined : 'Tick that you know'}
+            disabledReason={known || playMoney ? undefined : 'Say that it may be lost first'}
             onClick={() => remove.mutate(account.address)}
           >
             Forget account
@@ -37,10 +37,12 @@ export function RemoveDialog({ account, onClose }: Props) {
         </>
       }
     >
-      <label className="flex min-h-8 items-center gap-2.5">
-        <input type="checkbox" className="check" checked={known} onChange={() => setKnown(!known)} />
-        {playMoney ? 'It may be lost' : 'I have its phrase or file, or it may be lost'}
-      </label>
+      {!playMoney && (
+        <label className="flex min-h-8 items-center gap-2.5">
+          <input type="checkbox" className="check" checked={known} onChange={() => setKnown(!known)} />I have its phrase
+          or file, or it may be lost
+        </label>
+      )}
       <Trouble error={remove.error} />
     </Dialog>
   )
