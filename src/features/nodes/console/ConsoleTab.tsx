@@ -1,10 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNeed } from '#features/account/NeedsKey.tsx'
 import { Ignored } from '#features/lists/QuietNotices.tsx'
-import { useNetwork } from '#queries/networks.ts'
 import type { CommandGroup } from '#queries/node-console.ts'
-import { asked } from '#queries/node-live.ts'
-import { isKeyFault } from '#queries/silence.ts'
 import { Select } from '#ui/Select.tsx'
 import { useNarrow } from '#ui/useNarrow.ts'
 import { KeyNeeded } from '#features/nodes/live/KeyNeeded.tsx'
@@ -16,7 +13,6 @@ import { useCommandGroups } from './useCommandGroups.ts'
 export function ConsoleTab() {
   const node = useNode()
   const { command: wanted } = useSearch({ from: '/nodes/$nodeId/console' })
-  const first = useQuery(asked(useNetwork(), node, 'version'))
   const isNarrow = useNarrow()
   const groups = useCommandGroups(node)
   const commands = groups.flatMap((group) => group.commands)
@@ -24,7 +20,7 @@ export function ConsoleTab() {
   const command = found ?? commands[0]!
   const List = isNarrow ? CommandSelect : CommandList
 
-  if (isKeyFault(first.error)) return <KeyNeeded error={first.error} />
+  if (useNeed() !== undefined) return <KeyNeeded />
   return (
     <div className="grid items-start gap-x-8 gap-y-5 rail:grid-cols-[272px_minmax(0,1fr)]">
       <List groups={groups} chosen={command.name} />

@@ -1,4 +1,5 @@
 import { showSpan } from '#domain/time.ts'
+import { explain } from '#queries/explain.ts'
 import { isSilence } from '#queries/silence.ts'
 import { State } from '#ui/State.tsx'
 
@@ -11,7 +12,9 @@ export function Latency({ of: { data, error, isFetching } }: Props) {
       {isFetching ? (
         <State kind="spin">Asking</State>
       ) : error ? (
-        <State kind="warn">{isSilence(error) ? 'No answer' : 'No'}</State>
+        <span title={explain(error).title}>
+          <State kind="warn">{isSilence(error) ? 'No answer' : 'No'}</State>
+        </span>
       ) : (
         data && showSpan(data.tookMs)
       )}

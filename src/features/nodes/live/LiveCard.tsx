@@ -21,7 +21,7 @@ export function LiveCard<Q extends Question>({ title, question, lines = 3, child
   const heard = useQuery(asked(useNetwork(), useNode(), question))
   return (
     <Panel title={title} aside={<Latency of={heard} />}>
-      {heard.error && <Why error={heard.error} older={heard.data !== undefined} again={() => void heard.refetch()} />}
+      {heard.error && !heard.data && <Why error={heard.error} again={() => void heard.refetch()} />}
       {heard.data && children(heard.data.answer)}
       {heard.isPending && (
         <div className="flex flex-col gap-5 py-2.5" aria-hidden="true">

@@ -1,13 +1,15 @@
 import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
+import { useNeed } from '#features/account/NeedsKey.tsx'
 import type { Node } from '#domain/node.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { asked, liveOf } from '#queries/node-live.ts'
-import { isKeyFault, isSilence } from '#queries/silence.ts'
+import { isSilence } from '#queries/silence.ts'
 import { Ago } from '#ui/Ago.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Failed } from '#ui/Loaded.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { useNode } from '#features/nodes/useNode.ts'
 import { HardwareCard } from './HardwareCard.tsx'
 import { HealthCard } from './HealthCard.tsx'
@@ -24,12 +26,16 @@ export function LiveTab() {
   const node = useNode()
   const network = useNetwork()
   const client = useQueryClient()
-  const first = useQuery(asked(network, node, 'version'))
+  const need = useNeed()
+  // Another tab may have asked this before; whether the node answers is to be known now.
+  const first = useQuery({ ...asked(network, node, 'version'), enabled: need === undefined, refetchOnMount: 'always' })
   const waiting = useIsFetching({ queryKey: liveOf(network, node) })
   const again = () => void client.refetchQueries({ queryKey: liveOf(network, node), type: 'active' })
 
-  if (isKeyFault(first.error)) return <KeyNeeded error={first.error} />
-  const told = client.getQueriesData({ queryKey: liveOf(network, node) }).some(([, data]) => data !== undefined)
+  if (need !== undefined) return <KeyNeeded />
+  const told = client
+    .getQueriesData({ queryKey: liveOf(network, node) })
+    .some(([key, data]) => key.at(-1) !== 'version' && data !== undefined)
   if (isSilence(first.error) && !told)
     return (
       <Failed
@@ -56,6 +62,11 @@ export function LiveTab() {
           Ask again
         </Button>
       </div>
+      {isSilence(first.error) && (
+        <Notice tone="warn">
+          <b>{explain(first.error).title}.</b> What you see it said before.
+        </Notice>
+      )}
       <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_400px]">
         <div className="flex min-w-0 flex-col gap-6">
           <UseCard />
