@@ -69,7 +69,7 @@ test('a person finds a farm, sees its nodes and goes to one, by keyboard alone',
 test('a farm tells its addresses and what it charges; a node leads to its farm', async ({ page, grid }) => {
   const [node] = grid.ready.sampleNodes
   await page.goto(`/nodes/${node}`)
-  await page.getByRole('link', { name: 'Freefarm' }).click()
+  await page.getByRole('link', { name: 'Freefarm' }).first().click()
   await expect(page).toHaveURL('/farms/1')
   await expect(page.getByRole('button', { name: 'Copy the payout address' })).toBeVisible()
   const addresses = page.getByRole('table', { name: 'Public IPs' })
