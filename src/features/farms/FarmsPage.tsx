@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Warehouse } from 'lucide-react'
+import { useRef } from 'react'
 import type { Farm } from '#domain/farm.ts'
 import { ListFoot } from '#features/lists/ListFoot.tsx'
 import { Matches } from '#features/lists/Matches.tsx'
 import { NoRows } from '#features/lists/NoRows.tsx'
 import { Ignored, Unreadable } from '#features/lists/QuietNotices.tsx'
+import { useRowKeys } from '#features/lists/useRowKeys.ts'
 import { explain } from '#queries/explain.ts'
 import { farmList, type FarmFilter } from '#queries/farms.ts'
 import { useNetwork } from '#queries/networks.ts'
@@ -25,6 +27,8 @@ export function FarmsPage() {
   const farms = useQuery(farmList(network, filter))
   const stats = useQuery(gridStats(network)).data
   const navigate = useNavigate({ from: '/farms' })
+  const list = useRef<HTMLDivElement>(null)
+  useRowKeys(list)
   // Fetched ahead, so that turning the page is instant.
   useQuery({
     ...farmList(network, { ...filter, page: filter.page + 1 }),
@@ -59,7 +63,7 @@ export function FarmsPage() {
         countries={stats && Object.keys(stats.nodesByCountry).sort()}
       />
       <Ignored parts={ignored} />
-      <div className="min-h-0 flex-1 overflow-auto border-t border-line">
+      <div ref={list} className="min-h-0 flex-1 overflow-auto border-t border-line">
         <Loaded from={farms} explain={explain} skeleton={<Table {...table} rows={undefined} narrow={() => null} />}>
           {(page) => (
             <>
