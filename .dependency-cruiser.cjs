@@ -1,7 +1,19 @@
 // The house's layers. Each folder may import itself and the folders to its left.
 const layers = ['domain', 'protocols', 'queries', 'features', 'app']
 // Each feature may import the features to its left.
-const features = ['account', 'lists', 'nodes', 'farms', 'statistics', 'networks', 'contracts', 'deployments', 'deploy']
+const features = [
+  'account',
+  'twin',
+  'money',
+  'lists',
+  'nodes',
+  'farms',
+  'statistics',
+  'networks',
+  'contracts',
+  'deployments',
+  'deploy',
+]
 const above = (order, i) => order.slice(i + 1).join('|')
 
 module.exports = {

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Box, ChartNoAxesColumn, Plus, Server, Wallet, Warehouse } from 'lucide-react'
+import { Box, ChartNoAxesColumn, Coins, Plus, Server, Wallet, Warehouse } from 'lucide-react'
 import type { ComponentType } from 'react'
 
 /** `key` goes there when it is pressed after `g`. */
@@ -16,7 +16,13 @@ export const places: { name: string; items: Item[] }[] = [
   },
   { name: 'Deploy', items: [{ to: '/deploy/vm', name: 'Virtual machine', icon: Plus, key: 'v' }] },
   { name: 'Manage', items: [{ to: '/deployments', name: 'Deployments', icon: Box, key: 'd' }] },
-  { name: 'Account', items: [{ to: '/account', name: 'Wallet & twin', icon: Wallet, key: 'w' }] },
+  {
+    name: 'Account',
+    items: [
+      { to: '/account', name: 'Wallet & twin', icon: Wallet, key: 'w' },
+      { to: '/account/money', name: 'Money', icon: Coins, key: 'm' },
+    ],
+  },
 ]
 
 /** The places of the app, by what a person does there. */
@@ -28,7 +34,7 @@ export const Rail = ({ onGo }: { onGo?: () => void }) => (
         <ul>
           {items.map(({ to, name: item, icon: Icon }) => (
             <li key={item}>
-              <Link to={to} className="rail-item" onClick={onGo}>
+              <Link to={to} className="rail-item" activeOptions={{ exact: to === '/account' }} onClick={onGo}>
                 <Icon />
                 {item}
               </Link>

@@ -8,6 +8,7 @@ import {
 import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { CompareSearch } from '#features/nodes/compare-search.ts'
 import type { ContractsSearch } from '#features/nodes/contracts-search.ts'
+import type { MoneySearch } from '#features/money/money-search.ts'
 import type { NodeSearch } from '#features/nodes/node-search.ts'
 import type { StatisticsSearch } from '#features/statistics/scope.ts'
 import { client } from '#queries/client.ts'
@@ -140,6 +141,19 @@ const deployment = createRoute({
   component: lazyRouteComponent(() => import('#features/deployments/DeploymentPage.tsx'), 'DeploymentPage'),
 })
 
+const setup = createRoute({
+  getParentRoute,
+  path: '/account/setup',
+  component: lazyRouteComponent(() => import('#features/twin/SetupPage.tsx'), 'SetupPage'),
+})
+
+const money = createRoute({
+  getParentRoute,
+  path: '/account/money',
+  validateSearch: (search: MoneySearch & SearchSchemaInput): Record<string, unknown> => search,
+  component: lazyRouteComponent(() => import('#features/money/MoneyPage.tsx'), 'MoneyPage'),
+})
+
 const lookup = createRoute({
   getParentRoute,
   path: '/lookup/$text',
@@ -160,5 +174,7 @@ export const routeTree = root.addChildren([
   deployments,
   deployment,
   account,
+  setup,
+  money,
   lookup,
 ])

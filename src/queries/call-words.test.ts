@@ -19,11 +19,11 @@ test.each<{ calls: Call[]; title: string; detail: RegExp }>([
     title: 'Make a twin',
     detail: /at a.tf and b.tf, with a key/,
   },
-  [
-    [{ call: 'update-twin', relay: undefined, encryptionKey: undefined }],
-    'Change the twin',
-    /no message.*in the clear/,
-  ],
+  {
+    calls: [{ call: 'update-twin', relay: undefined, encryptionKey: undefined }],
+    title: 'Change the twin',
+    detail: /no message.*in the clear/,
+  },
   { calls: [contract(7), contract(7), contract(9)], title: 'Make 3 contracts', detail: /node 7, 9/ },
   { calls: [{ call: 'cancel-contract', contractId: 12 }], title: 'Cancel 1 contract', detail: /12/ },
 ])('calls are said as $title', ({ calls, title, detail }) => {

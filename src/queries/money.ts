@@ -23,6 +23,14 @@ export const spending = (network: Network, twinId: number, balance: Tft) =>
     refetchInterval: 60_000,
   })
 
+/** Whom a text names, `null` when it is nobody. */
+export const recipient = (network: Network, text: string) =>
+  queryOptions({
+    queryKey: [network.id, 'recipient', text],
+    queryFn: async () => (await (await session(network)).recipientOf(text)) ?? null,
+    staleTime: 60_000,
+  })
+
 /** What the bridge to Stellar keeps of each deposit and withdrawal. */
 export const bridgeFees = (network: Network) =>
   queryOptions({

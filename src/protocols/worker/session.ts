@@ -13,6 +13,7 @@ import { fund } from '#protocols/chain/funding.ts'
 import { watchHappenings, type Happening } from '#protocols/chain/happenings.ts'
 import { metadataOf } from '#protocols/chain/metadata.ts'
 import { getTariff, watchPrice, type Tariff, type TftPrice } from '#protocols/chain/price.ts'
+import { recipientOf, type Recipient } from '#protocols/chain/recipient.ts'
 import { hourlyCost } from '#protocols/chain/spending.ts'
 import { feeOf, submit, type Receipt } from '#protocols/chain/submit.ts'
 import { getTwin, twinIdOf } from '#protocols/chain/twin.ts'
@@ -83,6 +84,7 @@ export class GridSession {
   watchHappenings = (onHappening: (happening: Happening) => void): Promise<void> =>
     this.#onChain(async (api) => void (await watchHappenings(api, this.#whose().address, onHappening)))
 
+  recipientOf = (text: string): Promise<Recipient | undefined> => this.#onChain((api) => recipientOf(api, text))
   bridgeFees = (): Promise<BridgeFees> => this.#onChain(getBridgeFees)
   hourlyCost = (contracts: Contract[], balance: Tft): Promise<Tft> =>
     this.#onChain((api) => hourlyCost(api, contracts, balance))
