@@ -65,6 +65,19 @@ test('an account leads to its twin, and the twin to what it pays for', async ({ 
   await expectNoAxeViolations(page)
 })
 
+test('a twin leads to its farms, and one of a node to that node', async ({ page, grid }) => {
+  const ask = async (path: string) => (await fetch(grid.ready.gridproxy + path)).json() as Promise<unknown>
+  const [farm] = (await ask('/farms?farm_id=1')) as { twinId: number }[]
+  await page.goto(`/lookup/twin-${farm!.twinId}`)
+  await page.getByRole('link', { name: /Freefarm|farms$/ }).click()
+  await expect(page).toHaveURL(`/farms?twin=${farm!.twinId}`)
+
+  const [node] = (await ask('/nodes?node_id=1')) as { twinId: number }[]
+  await page.goto(`/lookup/twin-${node!.twinId}`)
+  await page.getByRole('link', { name: 'Node 1', exact: true }).click()
+  await expect(page).toHaveURL('/nodes/1')
+})
+
 test('an IP leads to the node that has it, or to the farm with its holder', async ({ page, grid }) => {
   const ask = async (path: string) => (await fetch(grid.ready.gridproxy + path)).json() as Promise<unknown>
   const [node] = (await ask('/nodes?ipv4=true&size=1')) as { nodeId: number; publicConfig: { ipv4: string } }[]

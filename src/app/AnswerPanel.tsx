@@ -2,9 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Contract } from '#domain/contract.ts'
+import { toFilter as toFarmFilter } from '#features/farms/farm-search.ts'
+import { toFilter as toNodeFilter } from '#features/nodes/node-search.ts'
 import { account } from '#queries/account.ts'
 import { contractCount, type Answer } from '#queries/lookup.ts'
+import { farmList } from '#queries/farms.ts'
 import { useNetwork } from '#queries/networks.ts'
+import { nodeList } from '#queries/nodes.ts'
 import { buttonClass } from '#ui/Button.tsx'
 import { CopyLine } from '#ui/CopyLine.tsx'
 import { Facts } from '#ui/Facts.tsx'
@@ -69,12 +73,25 @@ function ContractPanel({ contract }: { contract: Contract }) {
 }
 
 function TwinPanel({ id, address, relay }: { id: number; address: string; relay: string }) {
-  const contracts = useQuery(contractCount(useNetwork(), id))
+  const network = useNetwork()
+  const contracts = useQuery(contractCount(network, id))
+  const farms = useQuery(farmList(network, { ...toFarmFilter({ twin: id }), size: 1 })).data
+  // A node has a twin of its own, by which it is reached.
+  const [node] = useQuery(nodeList(network, { ...toNodeFilter({ twin: id }), size: 1 })).data?.nodes ?? []
   return (
     <Panel title={`Twin ${id}`}>
       <Facts
         of={[
           ['Address', <CopyLine key="address" value={address} what="the address" />],
+          ['Node', node && <NodeLink key="node" id={node.id} />],
+          [
+            'Farms',
+            farms && farms.count > 0 ? (
+              <Link key="farms" to="/farms" search={{ twin: id }} className="link">
+                {farms.count === 1 && farms.farms[0] ? farms.farms[0].name : `${farms.count} farms`}
+              </Link>
+            ) : undefined,
+          ],
           ['Relay', relay === '' ? 'None: it cannot be reached by messages' : relay.split('_').join(', ')],
           [
             'Contracts',
