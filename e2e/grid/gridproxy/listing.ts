@@ -82,8 +82,9 @@ export function answer<Row>(listing: Listing<Row>, rows: Iterable<Row>, query: U
 
   const part = listing.parts?.condition(query)
   const all = [...conditions(listing.filters, query), ...(part ? [part] : [])]
-  const matching: Row[] = []
-  for (const row of rows) if (all.every((holds) => holds(row))) matching.push(row)
+  // One after the other: a short loop for each is much faster than all of them for each row.
+  let matching = [...rows]
+  for (const holds of all) matching = matching.filter(holds)
   const upToPage = select(matching, page * size, random ? atRandom() : order)
   return { rows: upToPage.slice((page - 1) * size), headers: counted ? totals(matching.length, size) : {} }
 }

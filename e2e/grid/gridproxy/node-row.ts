@@ -1,4 +1,4 @@
-import { add, type Capacity } from '#domain/capacity.ts'
+import { add, minus, type Capacity } from '#domain/capacity.ts'
 import type { NodeStatus } from '#domain/node.ts'
 import { reserve } from '#domain/reserve.ts'
 import type { ChainNode } from '../chain/nouns.ts'
@@ -70,6 +70,7 @@ const cardsOf = (cards: CardJson[]): CardJson[] =>
 export function nodeRow(chain: ChainNode, farm: FarmRow, known: WorldNode | undefined): NodeRow {
   const world = known ?? unheardOf(chain)
   const contracts: ContractRow[] = []
+  const used = reserve(chain.resources)
   return {
     json: {
       id: rowId('node', chain.id, 2),
@@ -81,7 +82,7 @@ export function nodeRow(chain: ChainNode, farm: FarmRow, known: WorldNode | unde
       created: chain.created,
       farmingPolicyId: 1,
       updatedAt: known ? 0 : chain.created,
-      used_resources: reserve(chain.resources),
+      used_resources: used,
       status: 'down',
       ...described(world, farm),
       ...tenancy({ world, farm, contracts }),
@@ -97,6 +98,7 @@ export function nodeRow(chain: ChainNode, farm: FarmRow, known: WorldNode | unde
     world,
     farm,
     contracts,
+    free: minus(chain.resources, used),
     probed: known !== undefined,
   }
 }
@@ -105,6 +107,7 @@ export function nodeRow(chain: ChainNode, farm: FarmRow, known: WorldNode | unde
 export function renewNode(row: NodeRow, chain: ChainNode): void {
   row.world = { ...row.world, chain }
   Object.assign(row.json, described(row.world, row.farm))
+  row.free = minus(row.json.total_resources, row.json.used_resources)
   renewTenancy(row)
 }
 
@@ -118,6 +121,7 @@ export function renewTenancy(row: NodeRow): void {
 /** After a change of what runs on the node. */
 export function renewUse(row: NodeRow, used: Capacity, cards: CardJson[]): void {
   row.json.used_resources = add(used, reserve(row.json.total_resources))
+  row.free = minus(row.json.total_resources, row.json.used_resources)
   row.json.gpus = cardsOf(cards)
 }
 

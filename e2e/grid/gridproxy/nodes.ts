@@ -1,4 +1,3 @@
-import type { Capacity } from '#domain/capacity.ts'
 import { regionOf } from '../world/places.ts'
 import {
   atLeast,
@@ -25,7 +24,6 @@ const features = (
   'network-light wireguard yggdrasil mycelium'
 ).split(' ')
 
-const free = ({ json }: NodeRow, part: keyof Capacity) => json.total_resources[part] - json.used_resources[part]
 const total = ({ json }: NodeRow) => json.total_resources
 const used = ({ json }: NodeRow) => json.used_resources
 
@@ -43,9 +41,9 @@ const filters: Filters<NodeRow> = {
   status: wordIn(statuses, ({ json }) => json.status),
   healthy: flag(({ json, probed }) => (probed ? json.healthy : undefined)),
   has_ipv6: flag(({ world }) => world.hasIpv6),
-  free_mru: atLeast((row) => free(row, 'mru')),
-  free_sru: atLeast((row) => free(row, 'sru')),
-  free_hru: atLeast((row) => free(row, 'hru')),
+  free_mru: atLeast(({ free }) => free.mru),
+  free_sru: atLeast(({ free }) => free.sru),
+  free_hru: atLeast(({ free }) => free.hru),
   total_cru: atLeast((row) => total(row).cru),
   total_mru: atLeast((row) => total(row).mru),
   total_sru: atLeast((row) => total(row).sru),
@@ -113,7 +111,7 @@ const sorts: Listing<NodeRow>['sorts'] = {
   num_gpu: ({ json }) => json.num_gpu,
   extra_fee: ({ json }) => json.extraFee,
   status: ({ json }) => statuses.indexOf(json.status),
-  free_cru: (row) => free(row, 'cru'),
+  free_cru: ({ free }) => free.cru,
   price_usd: ({ json }) => json.price_usd,
   rented: ({ json }) => Number(json.rented),
   rentable: ({ json }) => Number(json.rentable),

@@ -52,6 +52,8 @@ export type NodeRow = {
   farm: FarmRow
   /** On the node, or for the whole of it. */
   contracts: ContractRow[]
+  /** Total without used: asked for more than anything else. */
+  free: Capacity
   /** False for a node that no health report was ever had of: it is neither healthy nor not. */
   probed: boolean
 }
