@@ -6,7 +6,8 @@ import { root } from './install.mjs'
 
 /**
  * Runs a TypeScript program of this repository, given by its path from the root. Node.js takes over a second to load the
- * thousand files that it and its packages are, so they become one first; that is done at each start, for it is never stale.
+ * thousand files that it and its packages are, so esbuild, which tsx brings, makes them one first. It does so at each start,
+ * which takes less than half a second, so what runs is never stale.
  */
 export async function runBundled(entry) {
   // As deep as e2e/support, so that import.meta.url leads to the same places.
