@@ -39,10 +39,10 @@ test('an error nobody foresaw is not dressed up', () => {
 })
 
 test('a refusal that nobody foresaw is told in its own words', () => {
-  const fault = { kind: 'refused', where: 'node 7', reason: 'function is not found' } as const
+  const fault = { kind: 'refused', where: 'node 7', reason: 'Link not found' } as const
   expect(explain(new WireError(fault))).toMatchObject({
     title: 'Node 7 refused',
-    what: 'It says: “function is not found”.',
+    what: 'It says: “Link not found”.',
   })
 })
 

@@ -1,11 +1,13 @@
 /**
- * What words of relays mean, for those that a person can meet; and names of the chain's errors, once they are learnt.
- * What is missing here is told by itself.
+ * What words of relays and nodes mean, for those that a person can meet; and names of the chain's errors, once they are
+ * learnt. What is missing here is told by itself.
  *
- * Source: rmb-rs src/relay (15f2092)
+ * Source: rmb-rs src/relay (15f2092), zosbase pkg/zos_api (063d8956)
  */
 const meanings: Record<string, string> = {
   'exceeded rate limits, dropping message': 'This account sent more than a relay takes in a minute: wait a minute',
+  'function is not found': 'Its ZOS does not know this question',
+  unauthorized: 'It tells this to its farmer or to those who look after the grid, not to this account',
   'relay info is not set for this twin': 'The other side receives no messages: its twin names no relay',
 }
 

@@ -2,6 +2,7 @@ import type { Gpu, Node } from '#domain/node.ts'
 import { State } from '#ui/State.tsx'
 import { Table, type Column } from '#ui/Table.tsx'
 import { cardName } from './card-name.ts'
+import { Found } from './Found.tsx'
 
 const state = ({ contractId }: Gpu) =>
   contractId === 0 ? <State kind="up">Free</State> : <State kind="paused">Taken</State>
@@ -13,7 +14,7 @@ const columns: Column<Gpu>[] = [
   {
     header: 'Held by',
     align: 'right',
-    cell: ({ contractId }) => (contractId === 0 ? '–' : <span className="mono">{contractId}</span>),
+    cell: ({ contractId }) => (contractId === 0 ? '–' : <Found noun="contract" id={contractId} />),
   },
 ]
 
