@@ -1,6 +1,6 @@
 import { WireError } from '#protocols/fault.ts'
 import type { NodeLine } from '#protocols/node/line.ts'
-import { openSession, type Places, type RemoteSession, type Told } from '#protocols/worker/open.ts'
+import { openSession, type RemoteSession, type Told } from '#protocols/worker/open.ts'
 import { chosen, type Chosen } from './chosen.ts'
 import { inUse } from './networks.ts'
 import { askWallet } from './wallet.ts'
@@ -8,7 +8,8 @@ import { askWallet } from './wallet.ts'
 const answerMs = 15_000
 
 /** A network by its id, with the places that it was reached at when it was read. */
-export type Where = Places & { id: string }
+export type Where = { id: string; chain: string; relay: string; first?: Reached; second?: Reached }
+type Reached = { relay: string }
 
 const sessions = new Map<string, Promise<RemoteSession>>()
 
@@ -18,18 +19,24 @@ const sessions = new Map<string, Promise<RemoteSession>>()
  * what is on its way goes on.
  */
 export function session(network: Where, who: Chosen | undefined = chosen(network.id)): Promise<RemoteSession> {
-  const { chain, relay } = inUse(network)
+  const { chain, relay, first, second } = inUse(network)
   const key = [network.id, chain, relay, who?.by, who?.address].join(' ')
   const open =
     sessions.get(key) ??
     openSession(
-      { chain, relay },
+      { chain, relays: [...new Set([relay, first?.relay ?? relay, second?.relay ?? relay])] },
       who && { address: who.address, type: who.type, by: who.by },
       who?.by === 'wallet' ? askWallet(who.source) : undefined,
     )
   sessions.set(key, open)
   return open
 }
+
+/** Sockets die unseen while a computer sleeps: when the page is in sight again, each session looks whether its are there. */
+globalThis.document?.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible') return
+  for (const open of sessions.values()) void open.then((one) => one.wake())
+})
 
 /** A node as the relay and people know it. */
 export type NodeAddress = { id: number; twinId: number }

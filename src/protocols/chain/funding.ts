@@ -23,9 +23,6 @@ type Faucet = (address: string, amount: string) => Promise<unknown>
 
 const faucet = (api: ApiPromise) => (api.rpc as unknown as { dev?: { fund?: Faucet } }).dev?.fund
 
-/** Does this chain hand out play money? */
-export const canFund = (api: ApiPromise): boolean => faucet(api) !== undefined
-
 /** Gives `amount` of play money to an account and waits until a block shows it. */
 export async function fund(api: ApiPromise, address: string, amount: Tft): Promise<void> {
   const give = faucet(api)

@@ -15,6 +15,7 @@ import { metadataOf } from '#protocols/chain/metadata.ts'
 import { getTariff, watchPrice, type Tariff, type TftPrice } from '#protocols/chain/price.ts'
 import { recipientOf, type Recipient } from '#protocols/chain/recipient.ts'
 import { hourlyCost } from '#protocols/chain/spending.ts'
+import { getTime } from '#protocols/chain/time.ts'
 import { feeOf, submit, type Receipt } from '#protocols/chain/submit.ts'
 import { getTwin, twinIdOf } from '#protocols/chain/twin.ts'
 import { WireError } from '#protocols/fault.ts'
@@ -22,8 +23,8 @@ import { RmbClient, type Told } from '#protocols/rmb/client.ts'
 import type { KeyType, Signer } from '#protocols/wallet/signer.ts'
 import type { Vault } from '#protocols/wallet/vault.ts'
 
-/** Where one network is reached now. */
-export type Places = { chain: string; relay: string }
+/** Where one network is reached now. Of its relays, those that our twin names are used. */
+export type Places = { chain: string; relays: readonly string[] }
 
 /** Whose session it is. A wallet signs transactions of its accounts itself; messages need their key in the vault. */
 export type Who = { address: string; type: KeyType; by: 'wallet' | 'key' }
@@ -91,8 +92,12 @@ export class GridSession {
 
   fee = (calls: Call[]): Promise<Tft> => this.#onChain(async (api) => feeOf(api, this.#whose().address, calls))
 
-  submit = (calls: Call[], onStep?: (step: Step) => void): Promise<Receipt> =>
-    this.#onChain(async (api) => submit(api, await this.#transactor(), calls, onStep))
+  async submit(calls: Call[], onStep?: (step: Step) => void): Promise<Receipt> {
+    const receipt = await this.#onChain(async (api) => submit(api, await this.#transactor(), calls, onStep))
+    // Answers come to other relays now, or encrypted for another key.
+    if (calls.some(({ call }) => call === 'update-twin')) this.#hangUp()
+    return receipt
+  }
 
   /** The account's signature over exactly these bytes, 64 of them, and its kind. */
   async sign(message: Uint8Array): Promise<{ signature: Uint8Array; type: KeyType }> {
@@ -114,6 +119,13 @@ export class GridSession {
       this.#asking.delete(id)
     }
   }
+
+  /** For when the page is in sight again: looks at once whether the relays are still there. */
+  wake = () =>
+    void this.#rmb?.then(
+      (client) => client.wake(),
+      () => undefined,
+    )
 
   /** Stops waiting for the answer to a question. */
   cancel(id: string) {
@@ -148,7 +160,8 @@ export class GridSession {
     const signer = await this.#messenger()
     const twin = await this.twinIdOf(signer.address)
     if (twin === undefined) throw new WireError({ kind: 'missing', where: 'TFChain', what: 'A twin of this account' })
-    return new RmbClient({ url: this.#places.relay, twin, signer, twins: this.twin })
+    const clock = () => this.#onChain(getTime)
+    return new RmbClient({ url: this.#places.relays, twin, signer, twins: this.twin, clock })
   }
 
   #hangUp() {
