@@ -23,11 +23,23 @@ const anyStaticHost: Plugin = {
   writeBundle: ({ dir = 'dist' }) => copyFile(join(dir, 'index.html'), join(dir, '404.html')),
 }
 
-/** What the first page needs. Not what comes when it is wanted: the chain library, the palette, maps, forms, workloads. */
-const late =
-  /node_modules\/(@polkadot|@noble|cmdk|d3|topojson|world-atlas|react-hook-form|ipaddr\.js)|world-shapes|ui\/form\/|domain\/(workloads|deployment)\/|protocols\/node\//
-const early = /node_modules\/|src\/(ui|domain|queries|protocols)\//
-const shared = (path: string) => early.test(path) && !late.test(path)
+/** Not the chain library, the palette, maps and forms, which come when they are wanted. */
+const shared =
+  /node_modules\/(?!@polkadot|@noble|cmdk|d3|topojson|world-atlas|react-hook-form)|src\/(?!.*world-shapes)(ui|domain|queries|protocols)\//
+
+type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
+
+const main = fileURLToPath(new URL('src/main.tsx', import.meta.url))
+let first: Set<string> | undefined
+
+/** Is it among what the first page, the list of nodes, is made of? All that comes in one file, and nothing else. */
+function inFirstPage(id: string, graph: Graph): boolean {
+  if (!first) {
+    first = new Set([main])
+    for (const one of first) for (const imported of graph.getModuleInfo(one)?.importedIds ?? []) first.add(imported)
+  }
+  return first.has(id)
+}
 
 const noWasm = fileURLToPath(new URL('src/protocols/wallet/no-wasm.ts', import.meta.url))
 
@@ -40,8 +52,17 @@ export default defineConfig({
   build: {
     target: 'es2023',
     sourcemap: true,
-    // What three chunks or more share comes in one file: else each such module is a request of its own.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: shared, minShareCount: 3 }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: (id, graph) => (inFirstPage(id, graph) ? 'first' : null), priority: 1 },
+            // What three others or more share comes in one file: else each such module is a request of its own.
+            { name: 'shared', test: shared, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],

@@ -9,6 +9,7 @@ import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { CompareSearch } from '#features/nodes/compare-search.ts'
 import type { ContractsSearch } from '#features/nodes/contracts-search.ts'
 import type { MoneySearch } from '#features/money/money-search.ts'
+import { NodesPage } from '#features/nodes/NodesPage.tsx'
 import type { NodeSearch } from '#features/nodes/node-search.ts'
 import type { StatisticsSearch } from '#features/statistics/scope.ts'
 import { client } from '#queries/client.ts'
@@ -35,7 +36,7 @@ const nodes = createRoute({
   path: '/nodes',
   // Kept as it stands in the address: the page reads it, and says what it cannot read.
   validateSearch: (search: NodeSearch & SearchSchemaInput): Record<string, unknown> => search,
-  component: lazyRouteComponent(() => import('#features/nodes/NodesPage.tsx'), 'NodesPage'),
+  component: NodesPage,
 })
 
 const node = createRoute({

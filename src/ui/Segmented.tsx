@@ -1,5 +1,4 @@
-import { RadioGroup } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 type Props<Value extends string> = {
   label: string
@@ -8,20 +7,18 @@ type Props<Value extends string> = {
   onChange: (value: Value) => void
 }
 
-/** Two to five views of the same thing, of which one is chosen. Arrow keys go from one to the next. */
-export const Segmented = <Value extends string>({ label, value, options, onChange }: Props<Value>) => (
-  <RadioGroup.Root
-    className="seg"
-    orientation="horizontal"
-    aria-label={label}
-    value={value}
-    onValueChange={(chosen) => onChange(chosen as Value)}
-  >
-    {options.map((option) => (
-      <RadioGroup.Item key={option.value} value={option.value}>
-        {option.icon}
-        {option.name}
-      </RadioGroup.Item>
-    ))}
-  </RadioGroup.Root>
-)
+/** Two to five views of the same thing, of which one is chosen. Arrow keys choose the next. */
+export const Segmented = <Value extends string>({ label, value, options, onChange }: Props<Value>) => {
+  const group = useId()
+  return (
+    <fieldset className="seg" aria-label={label}>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input type="radio" name={group} checked={option.value === value} onChange={() => onChange(option.value)} />
+          {option.icon}
+          {option.name}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
