@@ -1,31 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
-import { showUsd } from '#domain/money.ts'
 import { deployProblem, type Node } from '#domain/node.ts'
 import { account } from '#queries/account.ts'
 import { useNetwork } from '#queries/networks.ts'
-import { tariff } from '#queries/price.ts'
 import { buttonClass } from '#ui/Button.tsx'
-import { monthlyUsd, showAsTft } from './monthly-price.ts'
+import { showMonth, useTerms } from './terms.ts'
 
 /** What the whole node costs, and the way to put a machine on it or the reason why not. */
 export function NodeActions({ node }: { node: Node }) {
-  const network = useNetwork()
-  const milliUsdPerTft = useQuery(tariff(network)).data?.milliUsdPerTft
-  const twinId = useQuery(account(network)).data?.twinId
+  const twinId = useQuery(account(useNetwork())).data?.twinId
   const problem = deployProblem(node, twinId)
   const whyId = useId()
-  const usd = monthlyUsd(node)
+  const { tft, usd } = showMonth(node, useTerms())
   return (
     <>
       <div className="pr-2 text-right max-rail:mr-auto max-rail:text-left">
         <div className="font-[550]">
-          {milliUsdPerTft === undefined ? showUsd(usd) : `${showAsTft(usd, milliUsdPerTft)} TFT`}{' '}
-          <span className="font-normal text-ink-3">/ month, whole node</span>
+          {tft === undefined ? usd : `${tft} TFT`} <span className="font-normal text-ink-3">/ month, whole node</span>
         </div>
         <div className="text-small text-ink-3" id={whyId}>
-          {[milliUsdPerTft === undefined ? undefined : showUsd(usd), problem].filter(Boolean).join('. ')}
+          {[tft === undefined ? undefined : usd, problem].filter(Boolean).join('. ')}
         </div>
       </div>
       {problem === undefined ? (
