@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { Node } from '#domain/node.ts'
 import { showNumber } from '#domain/units.ts'
@@ -10,7 +9,7 @@ import { placeOf } from './NodeHeading.tsx'
 // The shapes of the countries are large and not needed to read the rest.
 const PlaceMap = lazy(async () => ({ default: (await import('./PlaceMap.tsx')).PlaceMap }))
 
-/** Where a node is, how fast its line was when last measured, and whose it is. */
+/** Where a node is, how fast its line was when last measured, and how it is let. */
 export const Place = ({ node }: { node: Node }) => (
   <section className="panel min-w-0 overflow-hidden" aria-label="Place and speed">
     {node.place && (
@@ -28,7 +27,6 @@ export const Place = ({ node }: { node: Node }) => (
           ['Download', speed(node.speed.download)],
           ['Upload', speed(node.speed.upload)],
           ['Up for', node.status === 'up' ? roughSpan(node.uptimeSeconds) : 'Not up'],
-          ['Farm', <FarmLink key="farm" node={node} />],
           ['Node twin', <Found key="twin" noun="twin" id={node.twinId} />],
           ['ZOS', node.features.includes('zmachine') ? 'Full: machines, disks, gateways' : 'Light'],
           ['Let', tenancy(node)],
@@ -36,12 +34,6 @@ export const Place = ({ node }: { node: Node }) => (
       />
     </div>
   </section>
-)
-
-const FarmLink = ({ node: { farmId, farmName } }: { node: Node }) => (
-  <Link to="/farms/$farmId" params={{ farmId: String(farmId) }} className="link wrap-anywhere">
-    {farmName}
-  </Link>
 )
 
 const coordinates = ({ place }: Node) =>
