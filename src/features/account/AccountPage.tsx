@@ -4,7 +4,6 @@ import { useNetwork } from '#queries/networks.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { ActingAccount } from './ActingAccount.tsx'
-import { FundedAccount } from './FundedAccount.tsx'
 import { Kinds, type Way } from './Kinds.tsx'
 import { Locking } from './Locking.tsx'
 import { Messages } from './Messages.tsx'
@@ -29,7 +28,6 @@ export function AccountPage() {
           </p>
         )
       }
-      actions={!acting && <FundedAccount />}
     >
       <div className="flex flex-col gap-6">
         {acting ? (

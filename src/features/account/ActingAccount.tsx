@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { accountName } from '#domain/account-text.ts'
 import { showTft } from '#domain/money.ts'
 import { account as onChain, type Account } from '#queries/account.ts'
 import { choose, type Chosen } from '#queries/chosen.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, buttonClass } from '#ui/Button.tsx'
 import { CopyLine } from '#ui/CopyLine.tsx'
 import { Facts } from '#ui/Facts.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -41,7 +42,17 @@ export function ActingAccount({ account }: { account: Chosen }) {
         <Loaded from={found} explain={explain}>
           {(has) => has && <Money of={has} />}
         </Loaded>
-        {account.by === 'key' && <DeployerActions account={account} />}
+        <div className="flex flex-wrap gap-2">
+          {found.data?.twinId === undefined && (
+            <Link to="/account/setup" className={buttonClass({ variant: 'primary', size: 'small' })}>
+              Set up its twin
+            </Link>
+          )}
+          <Link to="/account/money" className={buttonClass({ size: 'small' })}>
+            Send, receive, history
+          </Link>
+          {account.by === 'key' && <DeployerActions account={account} />}
+        </div>
       </div>
     </Panel>
   )

@@ -1,17 +1,26 @@
-import { Download, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDownLeft, ArrowUpRight, Download, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Chosen } from '#queries/chosen.ts'
 import { Button } from '#ui/Button.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 
 /** What can be done with an account that is kept here. */
 export function DeployerActions({ account }: { account: Extract<Chosen, { by: 'key' }> }) {
-  const [open, setOpen] = useState<'rename' | 'export' | 'remove'>()
+  const [open, setOpen] = useState<'fund' | 'sweep' | 'rename' | 'export' | 'remove'>()
   const close = () => setOpen(undefined)
   return (
-    <div className="flex flex-wrap gap-2">
+    <>
+      <Button size="small" onClick={() => setOpen('fund')}>
+        <ArrowDownLeft />
+        Fund it
+      </Button>
+      <Button size="small" onClick={() => setOpen('sweep')}>
+        <ArrowUpRight />
+        Send back
+      </Button>
       <Button size="small" onClick={() => setOpen('rename')}>
         <Pencil />
         Rename
@@ -24,9 +33,10 @@ export function DeployerActions({ account }: { account: Extract<Chosen, { by: 'k
         <Trash2 />
         Forget account
       </Button>
+      {(open === 'fund' || open === 'sweep') && <MoveDialog account={account} way={open} onClose={close} />}
       {open === 'rename' && <RenameDialog account={account} onClose={close} />}
       {open === 'export' && <ExportDialog account={account} onClose={close} />}
       {open === 'remove' && <RemoveDialog account={account} onClose={close} />}
-    </div>
+    </>
   )
 }

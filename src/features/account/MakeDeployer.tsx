@@ -1,11 +1,11 @@
 import { useId, useState } from 'react'
-import { addDeployer, asChosen, exportDeployer, newPhrase } from '#queries/deployers.ts'
+import { addDeployer, asChosen, newPhrase, type Deployer } from '#queries/deployers.ts'
 import { choose } from '#queries/chosen.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { CheckWords } from './CheckWords.tsx'
-import { KeptDeployer, type Kept } from './KeptDeployer.tsx'
+import { KeptDeployer } from './KeptDeployer.tsx'
 import { PhraseShown } from './PhraseShown.tsx'
 import { SafeKeeping } from './SafeKeeping.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -24,14 +24,13 @@ export function MakeDeployer({ onClose }: { onClose: () => void }) {
   const network = useNetwork()
   const phrase = useOnce(newPhrase)
   const [step, setStep] = useState<keyof typeof titles>('show')
-  const [kept, setKept] = useState<Kept>()
+  const [kept, setKept] = useState<{ account: Deployer; password: string }>()
   const make = useAttempt(async (name: string, password: string) => {
-    const made = await addDeployer({ type: 'sr25519', text: phrase! }, name, password)
-    const file = await exportDeployer(made.address, password)
-    choose(network.id, asChosen(made))
-    setKept({ account: made, file })
+    const account = await addDeployer({ type: 'sr25519', text: phrase! }, name, password)
+    choose(network.id, asChosen(account))
+    setKept({ account, password })
   })
-  if (kept) return <KeptDeployer kept={kept} onClose={onClose} />
+  if (kept) return <KeptDeployer {...kept} onClose={onClose} />
   return (
     <Dialog
       open

@@ -50,7 +50,7 @@ export function NeedsKey({ children }: Props) {
         icon={<KeyRound />}
         title={`${who ? accountName(who) : 'The account'} has no twin yet`}
         actions={
-          <Link to="/account" className={buttonClass({ variant: 'primary' })}>
+          <Link to="/account/setup" className={buttonClass({ variant: 'primary' })}>
             Set up the account
           </Link>
         }
