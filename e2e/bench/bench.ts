@@ -2,6 +2,7 @@ import { loadavg } from 'node:os'
 import process from 'node:process'
 import { measureBundle } from './bundle.ts'
 import { measureChain } from './chain.ts'
+import { measureExplore } from './explore.ts'
 import { appStartMs, startGridProcess } from './grid-process.ts'
 import { measureHashing } from './hash.ts'
 import { isKept, medianOf, type Measure } from './measure.ts'
@@ -17,6 +18,7 @@ async function measureGrid(): Promise<Measure[]> {
     ...(await measureProxy(ready.gridproxy)),
     ...(await measureChain(ready.chain)),
     { what: 'Memory of the grid after that', figure: memoryMib(), unit: 'MiB', most: 400 },
+    ...(await measureExplore(ready)),
   ]
   await stop()
   return measures
