@@ -46,6 +46,14 @@ test('switching keeps the page and its filters, and shows nothing of the network
   await switchTo(page, 'Local grid')
   await expect(page).toHaveURL('/nodes')
   await expect(page.getByText('60 nodes')).toBeVisible()
+
+  // So do the numbers of the nodes that are compared, and of whoever farms them.
+  await page.goto('/nodes?compare=1,2&owner=1&sort=node_id')
+  await switchTo(page, 'Other grid')
+  await expect(page).toHaveURL('/nodes?sort=node_id')
+  await page.goto('/nodes/compare?ids=1,2')
+  await switchTo(page, 'Local grid')
+  await expect(page).toHaveURL('/nodes')
 })
 
 test('every service shows how it answers, by keyboard too', async ({ page, grid }) => {
@@ -84,6 +92,7 @@ test('a network of one’s own is checked, added, kept and removed, by keyboard 
   await page.goto('/nodes')
   await tabTo(page, page.getByRole('button', { name: /^Network/ }))
   await page.keyboard.press('Enter')
+  await page.getByRole('menu').waitFor()
   await page.keyboard.press('End')
   await expect(page.getByRole('menuitem', { name: 'Add a network…' })).toBeFocused()
   await page.keyboard.press('Enter')
