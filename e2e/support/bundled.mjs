@@ -12,7 +12,8 @@ import { root } from './install.mjs'
 export async function runBundled(entry) {
   // As deep as e2e/support, so that import.meta.url leads to the same places.
   const file = `${root}/node_modules/.cache/bundled-${process.pid}.mjs`
-  process.once('exit', () => rmSync(file, { force: true }))
+  const remove = () => rmSync(file, { force: true })
+  process.once('exit', remove)
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -28,4 +29,5 @@ export async function runBundled(entry) {
   })
   await stop()
   await import(pathToFileURL(file))
+  remove()
 }
