@@ -53,9 +53,13 @@ export const faucet = (network: Network) =>
 /** What a transaction of these calls would cost `who`, the account that acts unless told otherwise. */
 export const fee = (network: Network, calls: Call[], who = chosen(network.id)) =>
   queryOptions({
-    queryKey: [network.id, 'fee', who?.address, calls],
+    queryKey: [network.id, 'fee', who?.address, textOf(calls)],
     queryFn: async () => (await session(network, who)).fee(calls),
   })
+
+/** Amounts have no writing in JSON. */
+const textOf = (calls: Call[]) =>
+  JSON.stringify(calls, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
 
 /** Signs calls in the name of `who`, all or none. Gives what came of it once a block holds them. */
 export const send = (network: Network, who: Chosen) => ({
