@@ -7,11 +7,11 @@ const contract = (nodeId: number): Call => ({ call: 'create-node-contract', node
 const key = new Uint8Array(33)
 
 test.each<{ calls: Call[]; title: string; detail: RegExp }>([
-  { calls: [{ call: 'transfer', to: '5Abc', amount: 15_000_000n }], title: 'Send 1.5000000 TFT', detail: /5Abc/ },
+  { calls: [{ call: 'transfer', to: '5Abc', amount: 15_000_000n }], title: 'Send 1.5 TFT', detail: /5Abc/ },
   { calls: [{ call: 'transfer-all', to: '5Abc' }], title: 'Send all TFT', detail: /the account ends/ },
   {
     calls: [{ call: 'swap-to-stellar', to: 'GABC', amount: tft(3) }],
-    title: 'Withdraw 3.0000000 TFT to Stellar',
+    title: 'Withdraw 3 TFT to Stellar',
     detail: /GABC/,
   },
   {

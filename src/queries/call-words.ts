@@ -1,4 +1,4 @@
-import { showTft } from '#domain/money.ts'
+import { tftText } from '#domain/money.ts'
 import { relayHosts } from '#domain/relays.ts'
 import type { Call } from '#protocols/chain/call.ts'
 
@@ -46,11 +46,11 @@ function callWords(call: Single): CallWords {
     case 'update-twin':
       return { title: 'Change the twin', detail: reached(call.relay ?? '', call.encryptionKey) }
     case 'transfer':
-      return { title: `Send ${showTft(call.amount, 7)} TFT`, detail: `To ${call.to}` }
+      return { title: `Send ${tftText(call.amount)} TFT`, detail: `To ${call.to}` }
     case 'transfer-all':
       return { title: 'Send all TFT', detail: `To ${call.to}; the account ends` }
     case 'swap-to-stellar':
-      return { title: `Withdraw ${showTft(call.amount, 7)} TFT to Stellar`, detail: `To ${call.to}` }
+      return { title: `Withdraw ${tftText(call.amount)} TFT to Stellar`, detail: `To ${call.to}` }
   }
 }
 

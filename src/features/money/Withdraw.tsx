@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { amountProblem, parseTft, showTft, tftText, type Tft } from '#domain/money.ts'
+import { amountProblem, parseTft, tftText, type Tft } from '#domain/money.ts'
 import { stellarProblem } from '#domain/stellar.ts'
 import { SignSheet } from '#features/twin/SignSheet.tsx'
 import { fee, type Account } from '#queries/account.ts'
@@ -90,8 +90,8 @@ function Form({ of, bridgeFee }: { of: Account; bridgeFee: Tft }) {
           }}
         >
           <p className="pb-3 text-ink-2">
-            <b className="font-medium text-ink">{showTft(arriving, 7)} TFT arrive</b> on Stellar within minutes, after
-            the bridge’s fee of {showTft(bridgeFee)} TFT. Nobody can call them back.
+            <b className="font-medium text-ink">{tftText(arriving)} TFT arrive</b> on Stellar within minutes, after the
+            bridge’s fee of {tftText(bridgeFee)} TFT. Nobody can call them back.
           </p>
         </SignSheet>
       )}

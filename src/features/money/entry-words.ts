@@ -1,4 +1,4 @@
-import { showTft } from '#domain/money.ts'
+import { showTft, tftText } from '#domain/money.ts'
 import { titleOf, wordsOf } from '#queries/call-words.ts'
 import { isFollowed, type Entry, type SentEntry } from '#queries/journal.ts'
 import { meaningOf } from '#queries/refusals.ts'
@@ -10,11 +10,11 @@ export function titleOfEntry(entry: Entry): string {
     case 'sent':
       return titleOf(entry.calls)
     case 'received':
-      return `Received ${showTft(entry.amount, 7)} TFT`
+      return `Received ${tftText(entry.amount)} TFT`
     case 'deposited':
-      return `${showTft(entry.amount, 7)} TFT came from Stellar`
+      return `${tftText(entry.amount)} TFT came from Stellar`
     case 'withdrawn':
-      return `${showTft(entry.amount, 7)} TFT are on Stellar`
+      return `${tftText(entry.amount)} TFT are on Stellar`
   }
 }
 

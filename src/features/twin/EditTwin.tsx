@@ -116,12 +116,12 @@ function Change({ name, from, to }: { name: string; from: ReactNode; to: ReactNo
       <dd className="mono wrap-anywhere">
         {changed ? (
           <>
-            <del className="block text-bad">
-              <span className="sr-only">Before: </span>− {from}
-            </del>
-            <ins className="block text-ok no-underline">
-              <span className="sr-only">After: </span>+ {to || 'None'}
-            </ins>
+            <span className="block text-bad">
+              <span className="sr-only">Before: </span>− <del>{from}</del>
+            </span>
+            <span className="block text-ok">
+              <span className="sr-only">After: </span>+ <ins className="no-underline">{to || 'None'}</ins>
+            </span>
           </>
         ) : (
           from

@@ -7,6 +7,7 @@ import { FundedAccount } from '#features/account/FundedAccount.tsx'
 import { UnlockButton } from '#features/account/UnlockButton.tsx'
 import { account, relayHost, twinCalls, type Account } from '#queries/account.ts'
 import { explain } from '#queries/explain.ts'
+import { verified } from '#queries/kyc.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { encryptionKey } from '#queries/twin.ts'
 import { isOpen, useUnlocked } from '#queries/unlocked.ts'
@@ -42,7 +43,8 @@ const Lead = () => (
 function Steps({ account: open }: { account: Account | undefined }) {
   const unlocked = useUnlocked()
   const hasKey = open !== undefined && isOpen(open, unlocked)
-  const steps = setupSteps({ account: open, hasKey })
+  const kyc = useQuery({ ...verified(useNetwork(), open?.address ?? ''), enabled: open !== undefined })
+  const steps = setupSteps({ account: open, hasKey, verified: kyc.data === true })
   const now = steps.find(({ state }) => state === 'now')?.id
   return (
     <>
@@ -51,7 +53,7 @@ function Steps({ account: open }: { account: Account | undefined }) {
         steps={steps.map((step): Step => ({
           ...step,
           detail: step.state === 'done' && open ? said(step.id, open) : undefined,
-          children: step.id === now || step.id === 'kyc' ? <Body>{bodyOf(step, open)}</Body> : undefined,
+          children: step.id === now || (step.id === 'kyc' && open) ? <Body>{bodyOf(step.id, open)}</Body> : undefined,
         }))}
       />
       {open?.twinId !== undefined && (
@@ -73,7 +75,7 @@ function Steps({ account: open }: { account: Account | undefined }) {
 
 const Body = ({ children }: { children: ReactNode }) => <div className="pt-3">{children}</div>
 
-function bodyOf({ id, state }: SetupStep, open: Account | undefined): ReactNode {
+function bodyOf(id: SetupStep['id'], open: Account | undefined): ReactNode {
   if (!open) return id === 'account' && <FundedAccount />
   switch (id) {
     case 'account':
@@ -85,7 +87,7 @@ function bodyOf({ id, state }: SetupStep, open: Account | undefined): ReactNode 
     case 'twin':
       return <MakeTwin of={open} />
     case 'kyc':
-      return state === 'waiting' ? undefined : <KycState address={open.address} />
+      return <KycState address={open.address} />
   }
 }
 

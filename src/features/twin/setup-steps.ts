@@ -1,5 +1,7 @@
 import type { Account } from '#queries/account.ts'
 
+type Known = { account: Account | undefined; hasKey: boolean; verified: boolean }
+
 export type SetupStep = {
   id: 'account' | 'key' | 'funds' | 'twin' | 'kyc'
   title: string
@@ -10,21 +12,22 @@ export type SetupStep = {
 const enough = 15_000n
 
 /** What is done and what comes next, from what the chain and this page know. Nothing is remembered. */
-export function setupSteps({ account, hasKey }: { account: Account | undefined; hasKey: boolean }): SetupStep[] {
+export function setupSteps({ account, hasKey, verified }: Known): SetupStep[] {
   const hasTwin = account?.twinId !== undefined
   const done: Record<SetupStep['id'], boolean> = {
     account: account !== undefined,
     key: hasKey,
     funds: hasTwin || (account !== undefined && account.balance.usable >= enough),
     twin: hasTwin,
-    kyc: false,
+    kyc: verified,
   }
   const order = ['account', 'key', 'funds', 'twin', 'kyc'] as const
-  const now = order.find((id) => !done[id])
+  // Being verified happens elsewhere, whenever it suits.
+  const now = order.find((id) => !done[id] && id !== 'kyc')
   return order.map((id) => ({
     id,
     title: titles[id],
-    state: done[id] ? 'done' : id === now || (id === 'kyc' && account !== undefined) ? 'now' : 'waiting',
+    state: done[id] ? 'done' : id === now ? 'now' : 'waiting',
   }))
 }
 
