@@ -17,22 +17,32 @@ export type Happening = { id: string; block: number } & (
 
 const created = z.object({ contractId: z.coerce.number(), twinId: z.number() })
 
-/** Tells `onHappening` what happens to `address` and to contracts, block by block. Gives what stops it. */
+/** After a broken connection so many blocks are read that went by meanwhile. */
+const mostBehind = 100
+
+/** Tells `onHappening` what happens to `address` and to contracts in blocks that are final, in order. Gives what stops it. */
 export async function watchHappenings(
   api: ApiPromise,
   address: string,
   onHappening: (happening: Happening) => void,
 ): Promise<() => void> {
   const depositFee = BigInt((await api.query.tftBridgeModule!.depositFee!()).toString())
-  return api.rpc.chain.subscribeNewHeads(async (head) => {
-    const block = head.number.toNumber()
-    // A block that lost against others by now has nothing to tell.
-    const at = await api.at(head.hash).catch(() => undefined)
-    const records = (await at?.query.system!.events!().catch(() => undefined)) as unknown as EventRecord[] | undefined
-    records?.forEach(({ event }, i) => {
+  const read = async (block: number) => {
+    const hash = await api.rpc.chain.getBlockHash(block)
+    const records = (await (await api.at(hash)).query.system!.events!()) as unknown as EventRecord[]
+    records.forEach(({ event }, i) => {
       const what = happening(`${event.section}.${event.method}`, event.data, address, depositFee)
-      if (what) onHappening({ id: `${head.hash.toHex()} ${i}`, block, ...what })
+      if (what) onHappening({ id: `${hash.toHex()} ${i}`, block, ...what })
     })
+  }
+  let next: number | undefined
+  let last = Promise.resolve()
+  return api.rpc.chain.subscribeFinalizedHeads(({ number }) => {
+    const head = number.toNumber()
+    const from = Math.max(next ?? head, head - mostBehind)
+    next = head + 1
+    // Several become final at once, and only the last is told. One that cannot be read is no reason to miss the others.
+    for (let block = from; block <= head; block++) last = last.then(() => read(block)).catch(() => undefined)
   })
 }
 
