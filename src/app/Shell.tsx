@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { UnlockHost } from '#features/account/UnlockHost.tsx'
 import { WalletRequest } from '#features/account/WalletRequest.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { Rail } from './Rail.tsx'
@@ -35,6 +36,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <UnlockHost />
       <WalletRequest />
     </div>
   )

@@ -33,6 +33,11 @@ export async function askWallets() {
   }
 }
 
+/** Asks them unless they answered before, or are asked already. */
+export function askWalletsOnce() {
+  if (wallets.stage === 'unasked' || wallets.stage === 'failed') void askWallets()
+}
+
 /** The question stays open in the wallet. */
 export function stopWaiting() {
   asked++

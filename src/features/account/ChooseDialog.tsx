@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { askWallets, useWallets } from '#queries/wallet-accounts.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { ImportDeployer } from './ImportDeployer.tsx'
@@ -10,11 +9,6 @@ import { WalletDialog } from './WalletDialog.tsx'
 /** Who signs: the two kinds of accounts, then the way to the one that was chosen. */
 export function ChooseDialog({ first, onClose }: { first?: Way; onClose: () => void }) {
   const [way, setWay] = useState(first)
-  const { stage } = useWallets()
-  const go = (next: Way) => {
-    if (next === 'wallet' && stage !== 'connected' && stage !== 'asking') void askWallets()
-    setWay(next)
-  }
   if (way === 'wallet') return <WalletDialog onMake={() => setWay('make')} onClose={onClose} />
   if (way === 'make') return <MakeDeployer onClose={onClose} />
   if (way === 'import') return <ImportDeployer onClose={onClose} />
@@ -31,7 +25,7 @@ export function ChooseDialog({ first, onClose }: { first?: Way; onClose: () => v
         </Button>
       }
     >
-      <Kinds onGo={go} />
+      <Kinds onGo={setWay} />
     </Dialog>
   )
 }

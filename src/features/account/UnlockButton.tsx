@@ -1,10 +1,8 @@
 import { LockOpen } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
 import { useChosen, type Chosen } from '#queries/chosen.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { Button } from '#ui/Button.tsx'
-
-const UnlockDialog = lazy(async () => ({ default: (await import('./UnlockDialog.tsx')).UnlockDialog }))
+import { askToUnlock } from './UnlockHost.tsx'
 
 type Props = {
   /** The account that acts, unless it is another's key. */
@@ -16,16 +14,12 @@ type Props = {
 /** Asks for what unlocks the key of an account. What failed for want of it is asked again by itself. */
 export function UnlockButton({ account, size, variant }: Props) {
   const acting = useChosen(useNetwork().id)
-  const [asking, setAsking] = useState(false)
   const whose = account ?? acting
   if (!whose) return null
   return (
-    <>
-      <Button size={size} variant={variant} onClick={() => setAsking(true)}>
-        <LockOpen />
-        {whose.by === 'wallet' ? 'Unlock messaging' : 'Unlock'}
-      </Button>
-      <Suspense>{asking && <UnlockDialog account={whose} onClose={() => setAsking(false)} />}</Suspense>
-    </>
+    <Button size={size} variant={variant} onClick={() => askToUnlock(whose)}>
+      <LockOpen />
+      {whose.by === 'wallet' ? 'Unlock messaging' : 'Unlock'}
+    </Button>
   )
 }

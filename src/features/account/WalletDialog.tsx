@@ -1,8 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { choose } from '#queries/chosen.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { cannotRead } from '#queries/wallet-chain.ts'
-import { askWallets, asWalletChosen, stopWaiting, useWallets, type WalletAccount } from '#queries/wallet-accounts.ts'
+import {
+  askWallets,
+  askWalletsOnce,
+  asWalletChosen,
+  stopWaiting,
+  useWallets,
+  type WalletAccount,
+} from '#queries/wallet-accounts.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { TeachWallet } from './TeachWallet.tsx'
@@ -17,6 +24,7 @@ export function WalletDialog({ onMake, onClose }: Props) {
   const network = useNetwork()
   const wallets = useWallets()
   const [toTeach, setToTeach] = useState<string>()
+  useEffect(askWalletsOnce, [])
   const pick = useAttempt(async (account: WalletAccount) => {
     choose(network.id, asWalletChosen(account))
     if (await cannotRead(network, account.source)) setToTeach(account.source)
