@@ -9,6 +9,7 @@ import { account, relayHost, twinCalls, type Account } from '#queries/account.ts
 import { explain } from '#queries/explain.ts'
 import { verified } from '#queries/kyc.ts'
 import { useNetwork } from '#queries/networks.ts'
+import type { Call } from '#queries/transact.ts'
 import { encryptionKey } from '#queries/twin.ts'
 import { isOpen, useUnlocked } from '#queries/unlocked.ts'
 import { Button, buttonClass } from '#ui/Button.tsx'
@@ -45,6 +46,8 @@ function Steps({ account: open }: { account: Account | undefined }) {
   const hasKey = open !== undefined && isOpen(open, unlocked)
   const kyc = useQuery({ ...verified(useNetwork(), open?.address ?? ''), enabled: open !== undefined })
   const steps = setupSteps({ account: open, hasKey, verified: kyc.data === true })
+  // Here, for its step is done while the sheet still says so.
+  const [calls, setCalls] = useState<Call[]>()
   const now = steps.find(({ state }) => state === 'now')?.id
   return (
     <>
@@ -53,9 +56,18 @@ function Steps({ account: open }: { account: Account | undefined }) {
         steps={steps.map((step): Step => ({
           ...step,
           detail: step.state === 'done' && open ? said(step.id, open) : undefined,
-          children: step.id === now || (step.id === 'kyc' && open) ? <Body>{bodyOf(step.id, open)}</Body> : undefined,
+          children:
+            step.id === now || (step.id === 'kyc' && open) ? <Body>{bodyOf(step.id, open, setCalls)}</Body> : undefined,
         }))}
       />
+      {calls && (
+        <SignSheet
+          title="Make a twin"
+          calls={calls}
+          verb="Sign and make the twin"
+          onClose={() => setCalls(undefined)}
+        />
+      )}
       {open?.twinId !== undefined && (
         <>
           <TwinCard address={open.address} twinId={open.twinId} />
@@ -75,7 +87,7 @@ function Steps({ account: open }: { account: Account | undefined }) {
 
 const Body = ({ children }: { children: ReactNode }) => <div className="pt-3">{children}</div>
 
-function bodyOf(id: SetupStep['id'], open: Account | undefined): ReactNode {
+function bodyOf(id: SetupStep['id'], open: Account | undefined, onSign: (calls: Call[]) => void): ReactNode {
   if (!open) return id === 'account' && <FundedAccount />
   switch (id) {
     case 'account':
@@ -85,7 +97,7 @@ function bodyOf(id: SetupStep['id'], open: Account | undefined): ReactNode {
     case 'funds':
       return <Funding of={open} />
     case 'twin':
-      return <MakeTwin of={open} />
+      return <MakeTwin of={open} onSign={onSign} />
     case 'kyc':
       return <KycState address={open.address} />
   }
@@ -100,11 +112,10 @@ const said = (id: SetupStep['id'], open: Account) =>
     kyc: undefined,
   })[id]
 
-function MakeTwin({ of }: { of: Account }) {
+function MakeTwin({ of, onSign }: { of: Account; onSign: (calls: Call[]) => void }) {
   const network = useNetwork()
   const key = useQuery(encryptionKey(network, of.address))
   const [agreed, setAgreed] = useState(false)
-  const [signing, setSigning] = useState(false)
   return (
     <div className="flex flex-col gap-4">
       <Terms />
@@ -124,21 +135,13 @@ function MakeTwin({ of }: { of: Account }) {
       <Button
         variant="primary"
         className="self-start"
-        onClick={() => setSigning(true)}
+        onClick={() => onSign(twinCalls(network, key.data))}
         disabledReason={
           key.data === undefined ? 'The account’s key is not open yet' : agreed ? undefined : 'Accept the terms first'
         }
       >
         Make the twin
       </Button>
-      {signing && (
-        <SignSheet
-          title="Make a twin"
-          calls={twinCalls(network, key.data)}
-          verb="Sign and make the twin"
-          onClose={() => setSigning(false)}
-        />
-      )}
     </div>
   )
 }
