@@ -64,8 +64,8 @@ export function SignDialog({ name, node, plan, onBack }: Props) {
         </Line>
         {price && open && (
           <Line icon={<Coins />} title={`Pay about ${showTft(price.month)} TFT a month`}>
-            {showUsd(toUsd(price.month, price.milliUsdPerTft))}, billed by the hour from your {showTft(open.balance.usable)}{' '}
-            TFT
+            {showUsd(toUsd(price.month, price.milliUsdPerTft))}, billed by the hour from your{' '}
+            {showTft(open.balance.usable)} TFT
           </Line>
         )}
       </ul>
