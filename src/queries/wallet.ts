@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { WireError } from '#protocols/fault.ts'
 import { signInWallet } from '#protocols/wallet/extension.ts'
 import type { AskWallet } from '#protocols/worker/open.ts'
+import { faultKind } from './fault-kind.ts'
 
 /**
  * What the wallet is asked for now. `pausing`: it takes one request in three seconds, and had one just before;
@@ -35,14 +36,20 @@ async function ask(source: string, payload: Parameters<AskWallet>[0]) {
     giveUp = () => reject(new WireError({ kind: 'rejected', where: 'this page' }))
   })
   try {
-    const pause = askedAt + pauseMs - Date.now()
-    if (pause > 0) {
-      show({ source, stage: 'pausing', since: Date.now(), giveUp })
-      await Promise.race([new Promise((resolve) => setTimeout(resolve, pause)), givenUp])
+    const askOnce = async () => {
+      const pause = askedAt + pauseMs - Date.now()
+      if (pause > 0) {
+        show({ source, stage: 'pausing', since: askedAt, giveUp })
+        await Promise.race([new Promise((resolve) => setTimeout(resolve, pause)), givenUp])
+      }
+      show({ source, stage: 'asking', since: Date.now(), giveUp })
+      return await Promise.race([signInWallet(source, payload, () => (askedAt = Date.now())), givenUp])
     }
-    askedAt = Date.now()
-    show({ source, stage: 'asking', since: askedAt, giveUp })
-    return await Promise.race([signInWallet(source, payload), givenUp])
+    // Another tab may have had the wallet's last three seconds.
+    return await askOnce().catch((error: unknown) => {
+      if (faultKind(error) === 'too-soon') return askOnce()
+      throw error
+    })
   } finally {
     show(undefined)
   }

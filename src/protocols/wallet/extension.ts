@@ -35,15 +35,20 @@ export async function watchWalletAccounts(listener: (accounts: WalletAccount[]) 
 }
 
 /**
- * Has a wallet sign a transaction; it shows it to its owner first.
+ * Has a wallet sign a transaction; it shows it to its owner first, which is when `onAsk` is called.
  *
  * @throws WireError 'missing' when the wallet no longer shows the account, 'rejected', 'too-soon'
  */
-export async function signInWallet(source: string, payload: SignerPayloadJSON): Promise<`0x${string}`> {
+export async function signInWallet(
+  source: string,
+  payload: SignerPayloadJSON,
+  onAsk: () => void,
+): Promise<`0x${string}`> {
   const wallet = await walletOf(source)
   const [accounts, { addressEq }] = await Promise.all([wallet.accounts.get(), import('@polkadot/util-crypto')])
   if (!accounts.some(({ address }) => addressEq(address, payload.address)))
     throw new WireError({ kind: 'missing', where: `The wallet ${source}`, what: `Account ${payload.address}` })
+  onAsk()
   try {
     const { signature } = await wallet.signer.signPayload!(payload)
     return signature
