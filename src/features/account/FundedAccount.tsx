@@ -21,14 +21,17 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
   if (given.data === false) return <ConnectButton size={size} />
   if (given.error)
     return (
-      <Button
-        size={size}
-        busy={given.isFetching}
-        title={explain(given.error).title}
-        onClick={() => void given.refetch()}
-      >
-        Ask TFChain again
-      </Button>
+      <>
+        <Button
+          size={size}
+          busy={given.isFetching}
+          title={explain(given.error).title}
+          onClick={() => void given.refetch()}
+        >
+          Ask TFChain again
+        </Button>
+        <ConnectButton size={size} />
+      </>
     )
   return (
     <>
@@ -36,7 +39,10 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
         {!make.isPending && <UserPlus />}
         {make.isPending ? 'Making an account' : 'Get a funded account'}
       </Button>
-      <ConnectButton size={size} />
+      <ConnectButton size={size}>
+        {/* In the top bar of a phone the name of the network needs the room. */}
+        <span className={size === 'small' ? 'max-sm:sr-only' : undefined}>Connect</span>
+      </ConnectButton>
       <Dialog
         open={failure !== undefined}
         onOpenChange={() => make.reset()}
