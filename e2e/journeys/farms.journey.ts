@@ -40,7 +40,7 @@ test('the server sorts, and a header turns the order round', async ({ page }) =>
   await page.goto('/farms')
   const ids = page.getByRole('table', { name: 'Farms' }).getByRole('row').locator('td:first-child')
   await expect(ids).toHaveText(['1', '2', '3', '4', '5', '6', '7', '8'])
-  await page.getByRole('button', { name: 'Farm' }).click()
+  await page.getByRole('button', { name: 'Farm', exact: true }).click()
   await expect(page).toHaveURL('/farms?sort=farm_id&order=desc')
   await expect(ids).toHaveText(['8', '7', '6', '5', '4', '3', '2', '1'])
 })
