@@ -21,7 +21,7 @@ export default defineConfig({
   workers: 2,
   // A journey that passes only now and then has found something.
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1440, height: 900 },
