@@ -1,5 +1,5 @@
 import { describeMachine, expectRunning, getAccount, sign } from '#support/machine.ts'
-import { expect, test } from '#support/journey.ts'
+import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
 
 test('an account and what it runs survive a reload', async ({ page, grid }) => {
   await page.goto(`/deploy/vm?node=${grid.ready.sampleNodes[0]}`)
@@ -61,6 +61,16 @@ test('forgetting an account says what is lost first', async ({ page }) => {
   await expect(dialog).toContainText('cannot be reached any more')
   await dialog.getByRole('button', { name: 'Forget account' }).click()
   await expect(page.getByRole('button', { name: 'Get a funded account' })).toBeVisible()
+})
+
+test('a browser without a wallet extension says so, and what does the same', async ({ page }) => {
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Connect a wallet' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: 'This browser has no wallet extension' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Make a deployer account' }).click()
+  await expect(page.getByRole('dialog', { name: 'Write these words down' })).toBeVisible()
 })
 
 test.describe('an account whose owner is not verified', () => {
