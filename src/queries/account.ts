@@ -5,7 +5,7 @@ import { openVault, type Account as OnChain, type Balance } from '#protocols/wor
 import { choose, chosen, type Chosen } from './chosen.ts'
 import { client } from './client.ts'
 import { session } from './connections.ts'
-import { newPhrase } from './deployers.ts'
+import { asChosen, newPhrase } from './deployers.ts'
 import { live } from './live.ts'
 import { inUse, type Network } from './networks.ts'
 import { transact } from './transact.ts'
@@ -94,19 +94,26 @@ export const relayHost = ({ relay }: { relay: string }) => new URL(relay).hostna
 /** Where play money of a network is worth something: that one chain. */
 export const placeOf = ({ id, first }: Network) => `${id} ${first.chain}`
 
-/** Makes an account of play money (or tops up the one that is open), and its twin. */
+/** Makes an account of play money (or tops up the one that is open), and its twin. It acts once it has both. */
 export const makeFundedAccount = (network: Network, queries: QueryClient) => ({
   mutationFn: async () => {
-    if (!chosen(network.id)) {
-      const secret = { type: 'sr25519' as const, text: await newPhrase() }
-      const made = await (await openVault()).addGuarded(secret, 'Play money', placeOf(network))
-      choose(network.id, { by: 'key', address: made.address, name: made.name, type: made.type, guard: 'browser' })
-    }
-    const open = await session(network)
+    const acting = chosen(network.id)
+    const who = acting ?? (await playMoneyAccount(network))
+    const opening = session(network, who)
+    const open = await opening
     await open.fund()
-    const { address } = chosen(network.id)!
-    if ((await open.twinIdOf(address)) === undefined)
-      await transact(network, twinCalls(network, await open.encryptionKey()))
+    if ((await open.twinIdOf(who.address)) === undefined)
+      await transact(network, twinCalls(network, await open.encryptionKey()), undefined, opening)
+    if (!acting) choose(network.id, who)
   },
   onSuccess: () => queries.invalidateQueries({ queryKey: [network.id] }),
 })
+
+/** A new account of play money, or the one whose making was cut short before. */
+async function playMoneyAccount(network: Network): Promise<Chosen> {
+  const vault = await openVault()
+  const begun = (await vault.deployers()).find(({ place }) => place === placeOf(network))
+  if (begun) return asChosen(begun)
+  const secret = { type: 'sr25519' as const, text: await newPhrase() }
+  return asChosen(await vault.addGuarded(secret, 'Play money', placeOf(network)))
+}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { accountName } from '#domain/account-text.ts'
@@ -7,10 +6,8 @@ import { account } from '#queries/account.ts'
 import { useChosen } from '#queries/chosen.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { isOpen, useUnlocked } from '#queries/unlocked.ts'
-import { buttonClass } from '#ui/Button.tsx'
 import { Empty } from '#ui/Empty.tsx'
-import { FundedAccount } from './FundedAccount.tsx'
-import { UnlockButton } from './UnlockButton.tsx'
+import { AccountNeed } from './AccountNeed.tsx'
 
 /** What the account that acts lacks to talk to nodes; `undefined` when nothing is known to be missing. */
 export function useNeed(): 'account' | 'key' | 'twin' | undefined {
@@ -32,31 +29,16 @@ type Props = {
 export function NeedsKey({ children }: Props) {
   const need = useNeed()
   const who = useChosen(useNetwork().id)
-  if (need === 'account')
-    return (
-      <Empty icon={<KeyRound />} title="No account is open" actions={<FundedAccount />}>
-        {children}
-      </Empty>
-    )
-  if (need === 'key')
-    return (
-      <Empty icon={<KeyRound />} title="The account’s key is locked" actions={<UnlockButton variant="primary" />}>
-        {children}
-      </Empty>
-    )
-  if (need === 'twin')
-    return (
-      <Empty
-        icon={<KeyRound />}
-        title={`${who ? accountName(who) : 'The account'} has no twin yet`}
-        actions={
-          <Link to="/account/setup" className={buttonClass({ variant: 'primary' })}>
-            Set up the account
-          </Link>
-        }
-      >
-        {children} They know who asks by the account’s twin, its entry on the chain.
-      </Empty>
-    )
-  return null
+  if (!need) return null
+  const titles = {
+    account: 'No account is open',
+    key: 'The account’s key is locked',
+    twin: `${who ? accountName(who) : 'The account'} has no twin yet`,
+  }
+  return (
+    <Empty icon={<KeyRound />} title={titles[need]} actions={<AccountNeed need={need} />}>
+      {children}
+      {need === 'twin' && ' They know who asks by the account’s twin, its entry on the chain.'}
+    </Empty>
+  )
 }

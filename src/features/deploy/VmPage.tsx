@@ -5,6 +5,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import type { Node } from '#domain/node.ts'
 import { account } from '#queries/account.ts'
 import { deploymentList } from '#queries/deployments.ts'
+import { useNeed } from '#features/account/NeedsKey.tsx'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { oneNode } from '#queries/nodes.ts'
@@ -29,9 +30,10 @@ export function VmPage() {
   const open = useQuery(account(network)).data ?? undefined
   const chosen = useQuery({ ...oneNode(network, nodeId ?? 0), enabled: nodeId !== undefined })
   const node = nodeId === undefined ? undefined : chosen.data
+  const need = useNeed()
   const ports = useQuery({
     ...usedPorts(network, node ?? { id: 0, twinId: 0 }),
-    enabled: node !== undefined && open?.twinId !== undefined,
+    enabled: node !== undefined && open?.twinId !== undefined && need === undefined,
   })
   const deployments = useQuery({ ...deploymentList(network, open?.twinId ?? 0), enabled: open?.twinId !== undefined })
   const choose = (id: number | undefined) =>

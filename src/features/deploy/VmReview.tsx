@@ -4,7 +4,8 @@ import { account } from '#queries/account.ts'
 import { verified } from '#queries/kyc.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { tariff } from '#queries/price.ts'
-import { FundedAccount } from '#features/account/FundedAccount.tsx'
+import { AccountNeed } from '#features/account/AccountNeed.tsx'
+import { useNeed } from '#features/account/NeedsKey.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Glyph, type StateKind } from '#ui/State.tsx'
 import { PriceLines } from './PriceLines.tsx'
@@ -26,8 +27,9 @@ export function VmReview({ values, node, ports, invalid }: Props) {
   const open = asked.data ?? undefined
   const price = useQuery(tariff(network))
   const kyc = useQuery({ ...verified(network, open?.address ?? ''), enabled: open?.twinId !== undefined })
+  const need = useNeed()
   const wanted = wantedCapacity(values)
-  const checks = vmChecks({ twinId: open?.twinId, node, wanted, verified: kyc, ports })
+  const checks = vmChecks({ need, twinId: open?.twinId, node, wanted, verified: kyc, ports })
   return (
     <aside
       aria-label="Review"
@@ -50,9 +52,9 @@ export function VmReview({ values, node, ports, invalid }: Props) {
               <CheckRow key={check.id} check={check} />
             ))}
           </ul>
-          {asked.isSuccess && !open && (
-            <div className="pt-3">
-              <FundedAccount />
+          {asked.isSuccess && need && (
+            <div className="flex flex-wrap gap-2 pt-3">
+              <AccountNeed need={need} />
             </div>
           )}
         </section>

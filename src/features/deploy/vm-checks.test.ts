@@ -34,6 +34,7 @@ const node: Node = {
 }
 const wanted: Capacity = { ...none, cru: 2, mru: gib(4), sru: gib(20) }
 const good: CheckInput = {
+  need: undefined,
   twinId: 9,
   node,
   wanted,
@@ -54,7 +55,13 @@ test('a machine that can be deployed passes every check', () => {
 })
 
 test.each<[string, Partial<CheckInput>, string]>([
-  ['nobody signs', { twinId: undefined }, 'fail | No account is open | Get one in the top bar'],
+  ['nobody signs', { need: 'account', twinId: undefined }, 'fail | No account is open | Get one in the top bar'],
+  ['the key is locked', { need: 'key' }, 'fail | The account’s key is locked | Nodes take only what it signs'],
+  [
+    'there is no twin',
+    { need: 'twin', twinId: undefined },
+    'fail | The account has no twin yet | Nodes know accounts by theirs',
+  ],
   ['no node is chosen', { node: undefined }, 'fail | No node is chosen | '],
   [
     'its owner is not verified',

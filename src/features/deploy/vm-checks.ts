@@ -9,6 +9,8 @@ export type Check = { id: string; state: 'ok' | 'warn' | 'fail' | 'wait'; words:
 type Asked<T> = { data?: T | undefined; error: unknown }
 
 export type CheckInput = {
+  /** What the account lacks to sign and to speak to nodes. */
+  need: 'account' | 'key' | 'twin' | undefined
   twinId: number | undefined
   node: Node | undefined
   wanted: Capacity
@@ -17,15 +19,21 @@ export type CheckInput = {
 }
 
 /** What stands between this machine and its node. Only what can be known now is listed. */
-export function vmChecks({ twinId, node, wanted, verified, ports }: CheckInput): Check[] {
+export function vmChecks({ need, twinId, node, wanted, verified, ports }: CheckInput): Check[] {
   return [
-    twinId === undefined
-      ? { id: 'account', state: 'fail', words: 'No account is open', detail: 'Get one in the top bar' }
+    need || twinId === undefined
+      ? { id: 'account', state: 'fail', ...lacking[need ?? 'twin'] }
       : { id: 'account', state: 'ok', words: `Twin ${twinId} signs and pays` },
     ...(twinId === undefined ? [] : [identity(verified)]),
     ...(node ? nodeChecks(node, wanted, twinId) : [noNode]),
-    ...(node && twinId !== undefined ? [answers(node, ports)] : []),
+    ...(node && !need && twinId !== undefined ? [answers(node, ports)] : []),
   ]
+}
+
+const lacking = {
+  account: { words: 'No account is open', detail: 'Get one in the top bar' },
+  key: { words: 'The account’s key is locked', detail: 'Nodes take only what it signs' },
+  twin: { words: 'The account has no twin yet', detail: 'Nodes know accounts by theirs' },
 }
 
 const noNode: Check = { id: 'node', state: 'fail', words: 'No node is chosen' }
