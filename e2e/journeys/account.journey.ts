@@ -1,5 +1,6 @@
 import { describeMachine, expectRunning, getAccount, sign } from '#support/machine.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
+import { everythingKept } from '#support/secrets.ts'
 
 test('an account and what it runs survive a reload', async ({ page, grid }) => {
   await page.goto(`/deploy/vm?node=${grid.ready.sampleNodes[0]}`)
@@ -17,39 +18,8 @@ test('an account and what it runs survive a reload', async ({ page, grid }) => {
 test('the phrase of an account is nowhere in the clear', async ({ page }) => {
   await page.goto('/nodes')
   await getAccount(page)
-  const stored = await page.evaluate(async () => {
-    const databases = await indexedDB.databases()
-    const dump = await Promise.all(
-      databases.map(
-        ({ name }) =>
-          new Promise<string>((resolve) => {
-            const opening = indexedDB.open(name!)
-            opening.onsuccess = () => {
-              const { result } = opening
-              const all = result
-                .transaction(result.objectStoreNames[0]!)
-                .objectStore(result.objectStoreNames[0]!)
-                .getAll()
-              all.onsuccess = () =>
-                resolve(
-                  JSON.stringify(all.result, (_, value: unknown) =>
-                    value instanceof ArrayBuffer ? String.fromCharCode(...new Uint8Array(value)) : value,
-                  ),
-                )
-            }
-          }),
-      ),
-    )
-    return [
-      JSON.stringify(localStorage),
-      JSON.stringify(sessionStorage),
-      location.href,
-      document.body.innerText,
-      ...dump,
-    ]
-  })
   // Twelve lower-case words in a row are a phrase.
-  for (const text of stored) expect(text).not.toMatch(/(\b[a-z]{3,8} ){11}[a-z]{3,8}/)
+  for (const text of await everythingKept(page)) expect(text).not.toMatch(/(\b[a-z]{3,8} ){11}[a-z]{3,8}/)
 })
 
 test('forgetting an account says what is lost first', async ({ page }) => {

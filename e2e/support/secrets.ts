@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 /** Everything that a page keeps or shows, as text: its storages, databases, address, and document with all that was typed. */
-async function everythingKept(page: Page): Promise<string[]> {
+export async function everythingKept(page: Page): Promise<string[]> {
   const databases = await page.evaluate(async () => {
     const ended = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)))
