@@ -129,7 +129,7 @@ test('messages are unlocked by a file of several accounts, which has a password 
   await page.getByLabel('Password of the file', { exact: true }).fill('password of all')
   await unlock.click()
   await page.getByRole('button', { name: 'Leave it as it is' }).click(stretched)
-  await expect(page.getByText('answers cannot be read here')).toBeVisible()
+  await expect(page.getByText('Encrypted for a key of another app: answers cannot be read here')).toBeVisible()
 })
 
 test('messages are unlocked by the phrase, which makes the key that the twin has', async ({ page, wallet }) => {

@@ -15,7 +15,13 @@ export function TopBar() {
   const [menuOpen, setMenuOpen] = useState(false)
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 px-2 sm:gap-2 rail:pr-3 rail:pl-4.5">
-      <Button variant="ghost" icon className="shrink-0 rail:hidden" aria-label="Open the menu" onClick={() => setMenuOpen(true)}>
+      <Button
+        variant="ghost"
+        icon
+        className="shrink-0 rail:hidden"
+        aria-label="Open the menu"
+        onClick={() => setMenuOpen(true)}
+      >
         <Menu />
       </Button>
       <Drawer open={menuOpen} onOpenChange={setMenuOpen} title="ZOS Dashboard">
