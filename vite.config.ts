@@ -56,7 +56,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: (id, graph) => (inFirstPage(id, graph) ? 'first' : null), priority: 1 },
+            { debugName: 'first', name: (id, graph) => (inFirstPage(id, graph) ? 'first' : null), priority: 1 },
             // What three others or more share comes in one file: else each such module is a request of its own.
             { name: 'shared', test: shared, minShareCount: 3 },
           ],

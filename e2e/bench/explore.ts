@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser } from '@playwright/test'
 import type { Ready } from '#grid/grid.ts'
 import { findOrInstallBrowser } from '#support/browser.ts'
 import { buildIfStale, dist } from '#support/dist.ts'
 import { localNetwork } from '#support/local-network.ts'
 import { startSite } from '#support/site.ts'
-import { medianOf, msOf, type Measure } from './measure.ts'
+import { medianOf, type Measure } from './measure.ts'
 
 /** What the official dashboard takes from one page of 50 nodes to the next. */
 const officialNextPageMs = 2600
@@ -48,52 +48,61 @@ export async function measureExplore(ready: Ready): Promise<Measure[]> {
   ]
 }
 
-/** Usable: the rows are there and the filters take input. What comes later is counted for the shift and the heap only. */
+/** Usable: the rows are there. What is asked for later is counted for the shift, the blocking and the heap only. */
 async function visit(browser: Browser, site: string, gridproxy: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   await page.addInitScript(watchPage)
-  const asked: string[] = []
-  let scriptBytes = 0
-  const reading: Promise<void>[] = []
-  page.on('request', (request) => asked.push(request.url()))
+  const scripts = new Map<string, Promise<number>>()
   context.on('response', (response) => {
     if (!response.url().endsWith('.js')) return
-    const counting = response.body().then((body) => void (scriptBytes += gzipSync(body).length))
-    reading.push(counting.catch(() => undefined))
+    const kib = response.body().then((body) => gzipSync(body).length / 1024)
+    scripts.set(
+      response.url(),
+      kib.catch(() => 0),
+    )
   })
   await page.goto(`${site}/nodes`)
-  await usable(page)
-  const [requests, apiRequests] = [asked.length, asked.filter((url) => url.startsWith(gridproxy)).length]
-  await Promise.all(reading)
-  const scriptKib = scriptBytes / 1024
+  await page.locator('tbody tr a').nth(49).waitFor()
   await page.waitForTimeout(3000)
 
-  const { shift, blockedMs } = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched)
+  const { shift, blockedMs, usableAt } = await page.evaluate(() => (globalThis as unknown as Watching).watched)
+  const asked = await page.evaluate((before) => {
+    const resources = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= before)
+    return [location.href, ...resources.map(({ name }) => name)]
+  }, usableAt)
+  const scriptKib = (await Promise.all(asked.map((url) => scripts.get(url) ?? 0))).reduce((a, b) => a + b, 0)
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
   const devtools = await context.newCDPSession(page)
   await devtools.send('HeapProfiler.collectGarbage')
   const heapMb = (await devtools.send('Runtime.getHeapUsage')).usedSize / 1e6
-  const next = page.getByRole('link', { name: 'Next page' })
-  const before = await page.locator('tbody tr').first().textContent()
-  const nextPageMs = await msOf(async () => {
-    await next.click()
-    await page.waitForFunction((text) => document.querySelector('tbody tr')?.textContent !== text, before)
-  })
+  const nextPageMs = await page.evaluate(turnPage)
   await context.close()
-  return { requests, apiRequests, scriptKib, shift, elements, heapMb, blockedMs, nextPageMs }
+  const apiRequests = asked.filter((url) => url.startsWith(gridproxy)).length
+  return { requests: asked.length, apiRequests, scriptKib, shift, elements, heapMb, blockedMs, nextPageMs }
 }
 
-async function usable(page: Page) {
-  await page.getByRole('searchbox').first().waitFor()
-  await page.locator('tbody tr').nth(49).waitFor()
+/** Runs in the page: from the press on *Next page* until other rows are painted. */
+function turnPage(): Promise<number> {
+  const before = document.querySelector('tbody tr')?.textContent
+  return new Promise((resolve) => {
+    const pressedAt = performance.now()
+    const rows = new MutationObserver(() => {
+      if (document.querySelector('tbody tr')?.textContent === before) return
+      rows.disconnect()
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressedAt)))
+    })
+    rows.observe(document, { childList: true, characterData: true, subtree: true })
+    document.querySelector<HTMLElement>('[aria-label="Next page"]')!.click()
+  })
 }
 
-type Watched = { shift: number; blockedMs: number }
+type Watched = { shift: number; blockedMs: number; usableAt: number }
+type Watching = { watched: Watched }
 
 /** Runs in the page, before anything of its own. */
 function watchPage() {
-  const watched: Watched = { shift: 0, blockedMs: 0 }
+  const watched: Watched = { shift: 0, blockedMs: 0, usableAt: 0 }
   Object.assign(globalThis, { watched })
   type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean }
   new PerformanceObserver((list) => {
@@ -102,4 +111,10 @@ function watchPage() {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) watched.blockedMs += Math.max(0, duration - 50)
   }).observe({ type: 'longtask', buffered: true })
+  const rows = new MutationObserver(() => {
+    if (document.querySelectorAll('tbody tr a').length < 50) return
+    watched.usableAt = performance.now()
+    rows.disconnect()
+  })
+  rows.observe(document, { childList: true, subtree: true })
 }
