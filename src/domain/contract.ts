@@ -18,10 +18,16 @@ export type ContractData = { type: string; name: string; projectName: string }
 
 /**
  * The text of a node contract's `deployment_data`. Compact and in this order: other clients search it by substring.
- * Source: tfgrid-sdk-ts grid_client 2.9.2 (facts: version 3 is a network with WireGuard).
+ * Version 3 is what has WireGuard, 4 a light network without it and what runs there.
+ *
+ * Source: tfgrid-sdk-ts grid_client 2.9.2
  */
-export const encodeContractData = ({ type, name, projectName }: ContractData): string =>
-  JSON.stringify({ version: 3, type, name, projectName })
+export const encodeContractData = ({
+  type,
+  name,
+  projectName,
+  version = 3,
+}: ContractData & { version?: 3 | 4 }): string => JSON.stringify({ version, type, name, projectName })
 
 /** Reads `deployment_data`; members that are missing, or text that is no JSON, come out as "". */
 export function decodeContractData(text: string): ContractData {

@@ -9,6 +9,12 @@ export const wireGuardKeys = (secret: Uint8Array): WireGuardKeys => ({
   publicKey: base64(x25519.getPublicKey(secret)),
 })
 
+/** Of a private key in base64. @throws Error when it is none */
+export const publicKeyOf = (privateKey: string): string => {
+  const secret = Uint8Array.from(atob(privateKey), (character) => character.charCodeAt(0))
+  return base64(x25519.getPublicKey(secret))
+}
+
 const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
 
 /**

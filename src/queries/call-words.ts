@@ -3,7 +3,7 @@ import { relayHosts } from '#domain/relays.ts'
 import type { Call } from '#protocols/chain/call.ts'
 
 /** A call in plain words: what it does, and the particulars under it. */
-export type CallWords = { title: string; detail?: string }
+export type CallWords = { title: string; detail?: string | undefined }
 
 /** What calls do, for who is about to sign them or looks back. Contracts of one kind are said together. */
 export function wordsOf(calls: readonly Call[]): CallWords[] {
@@ -36,6 +36,7 @@ const cancelWords = (ids: number[]): CallWords => ({
 })
 
 type Single = Exclude<Call, { call: 'create-node-contract' | 'cancel-contract' }>
+type Farming = Extract<Single, { farmId: number } | { call: 'create-farm' | 'set-node-extra-fee' | 'set-node-power' }>
 
 function callWords(call: Single): CallWords {
   switch (call.call) {
@@ -51,6 +52,48 @@ function callWords(call: Single): CallWords {
       return { title: 'Send all TFT', detail: `To ${call.to}; the account ends` }
     case 'swap-to-stellar':
       return { title: `Withdraw ${tftText(call.amount)} TFT to Stellar`, detail: `To ${call.to}` }
+    case 'update-node-contract':
+      return {
+        title: `Update contract ${call.contractId}`,
+        detail: 'Its node takes the next version of the deployment',
+      }
+    case 'create-name-contract':
+      return { title: `Reserve the name ${call.name}`, detail: 'Billed by the hour until it is cancelled' }
+    case 'create-rent-contract':
+      return { title: `Rent node ${call.nodeId}`, detail: 'The whole node, billed by the hour until it is released' }
+    case 'bill-contract':
+      return { title: `Settle contract ${call.contractId}`, detail: 'Bills what is due now' }
+    default:
+      return farmWords(call)
+  }
+}
+
+/** What farmers do. */
+function farmWords(call: Farming): CallWords {
+  switch (call.call) {
+    case 'create-farm':
+      return { title: `Make the farm ${call.name}` }
+    case 'rename-farm':
+      return { title: `Call farm ${call.farmId} ${call.name}` }
+    case 'add-farm-ip':
+      return { title: `Add ${call.ip}`, detail: `To farm ${call.farmId}, behind gateway ${call.gateway}` }
+    case 'remove-farm-ip':
+      return { title: `Remove ${call.ip}`, detail: `From farm ${call.farmId}` }
+    case 'set-farm-payout':
+      return { title: `Pay rewards of farm ${call.farmId} out`, detail: `To ${call.stellarAddress}` }
+    case 'set-node-public-config':
+      return call.config
+        ? { title: `Give node ${call.nodeId} the address ${call.config.ipv4}`, detail: call.config.domain || undefined }
+        : { title: `Take node ${call.nodeId}’s public address away` }
+    case 'set-node-extra-fee':
+      return {
+        title: `Ask an extra fee for node ${call.nodeId}`,
+        detail: `${call.milliUsdPerMonth / 1000} USD a month`,
+      }
+    case 'set-node-power':
+      return { title: call.power === 'Up' ? `Wake node ${call.nodeId}` : `Put node ${call.nodeId} to sleep` }
+    case 'vote':
+      return { title: `Vote ${call.approve ? 'for' : 'against'} the proposal`, detail: `With farm ${call.farmId}` }
   }
 }
 

@@ -1,10 +1,9 @@
-import { blake3 } from '@noble/hashes/blake3.js'
 import { md5 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { x25519 } from '@noble/curves/ed25519.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base58Encode } from '@polkadot/util-crypto'
 import ipaddr from 'ipaddr.js'
+import { myceliumBytes } from '#domain/mycelium-address.ts'
 import type { WorldNode } from '../world/nodes.ts'
 
 const toText = (bytes: Uint8Array): string => new ipaddr.IPv6([...bytes]).toRFC5952String()
@@ -12,20 +11,6 @@ const toText = (bytes: Uint8Array): string => new ipaddr.IPv6([...bytes]).toRFC5
 /** How a node calls a twin's network. Source: zosbase pkg/gridtypes/zos/network.go NetworkID */
 export const networkId = (twin: number, name: string): string =>
   base58Encode(md5(utf8ToBytes(`${twin}:${name}`))).slice(0, 13)
-
-/** What a mycelium key's own address begins with. Mycelium lives in 400::/7. */
-function myceliumBytes(key: Uint8Array, length: number): Uint8Array {
-  const bytes = blake3(x25519.getPublicKey(key), { dkLen: length })
-  bytes[0] = 0x04 | (bytes[0]! & 1)
-  return bytes
-}
-
-/** Where a network, or whatever has a mycelium key, is in the mycelium network. */
-export const networkMyceliumAddress = (key: string): string => toText(myceliumBytes(hexToBytes(key), 16))
-
-/** A machine's mycelium address: 8 bytes that follow from its network's key, ff0f, and its own seed of 6 bytes. */
-export const myceliumAddress = (networkKey: string, seed: string): string =>
-  toText(concatBytes(myceliumBytes(hexToBytes(networkKey), 8), Uint8Array.of(0xff, 0x0f), hexToBytes(seed)))
 
 /** Where something on a node, such as its 0-db, is in the mycelium network. */
 export const nodeMyceliumAddress = (nodeId: number, what: string): string =>

@@ -1,5 +1,6 @@
 import { add } from '#domain/capacity.ts'
 import type { Deployment } from '#domain/deployment/deployment.ts'
+import { upgrade, upgradeProblem } from '#domain/deployment/upgrade.ts'
 import { reserve } from '#domain/reserve.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Faults } from '../faults.ts'
@@ -13,7 +14,6 @@ import { Deployments, type Kept } from './deployments.ts'
 import { Host } from './host.ts'
 import { lostNames } from './install/names.ts'
 import { Queue } from './queue.ts'
-import { upgrade } from './upgrade.ts'
 import { Worker } from './worker.ts'
 
 /** What a node needs of the grid around it. */
@@ -70,7 +70,10 @@ export class SimulatedNode {
     this.#check(deployment, sender)
     const kept = this.deployments.of(sender, Number(deployment.contract_id))
     if (!kept) throw new Refusal('deployment not found: deployment does not exist')
-    const steps = upgrade(kept, deployment)
+    const held = { version: kept.deployment.version, workloads: [...kept.workloads.values()] }
+    const problem = upgradeProblem(held, deployment)
+    if (problem) throw new Refusal(problem)
+    const steps = upgrade(held, deployment)
     kept.deployment = deployment
     this.#agreed(kept, deployment, () => this.#worker.upgrade(kept, steps))
   }

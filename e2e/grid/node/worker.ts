@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Workload } from '#domain/deployment/deployment.ts'
+import type { Upgrade } from '#domain/deployment/upgrade.ts'
 import { reserve } from '#domain/reserve.ts'
 import { capacity } from '#domain/workloads/workload.ts'
 import type { Faults } from '../faults.ts'
@@ -12,7 +13,6 @@ import { InstallError, NoActionNeeded, Unchanged } from './install/install-error
 import type { Job } from './install/installer.ts'
 import { installerOf } from './install/installers.ts'
 import { StartupOrder } from './startup-order.ts'
-import type { Upgrade } from './upgrade.ts'
 
 export type WorkerOptions = {
   chain: ChainReader
@@ -46,7 +46,7 @@ export class Worker {
     for (const workload of this.#order.bySize(workloads)) await this.#install(kept, workload)
   }
 
-  async upgrade(kept: Kept, { removals, additions, changes }: Upgrade): Promise<void> {
+  async upgrade(kept: Kept, { removals, additions, changes }: Upgrade<Report>): Promise<void> {
     await this.remove(kept, removals, 'deleted by an update')
     for (const workload of this.#order.byType([...additions, ...changes]))
       await (additions.includes(workload) ? this.#install(kept, workload) : this.#update(kept, workload))

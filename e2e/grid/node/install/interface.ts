@@ -2,7 +2,8 @@ import ipaddr from 'ipaddr.js'
 import { ip as canonical, ipNet } from '#domain/ip.ts'
 import type { MyceliumIp } from '#domain/workloads/machine.ts'
 import type { WorldNode } from '../../world/nodes.ts'
-import { myceliumAddress, networkId } from '../addresses.ts'
+import { machineMyceliumAddress } from '#domain/mycelium-address.ts'
+import { networkId } from '../addresses.ts'
 import type { PrivateNetwork } from '../host.ts'
 import { InstallError, wrapped } from './install-error.ts'
 import type { MachineJob } from './installer.ts'
@@ -49,6 +50,6 @@ export function myceliumIp({ twin, host, node }: MachineJob, wanted: MyceliumIp)
     if (!network.mycelium) throw new InstallError('network resource does not support mycelium')
     const seed = wanted.hex_seed.toLowerCase()
     if (seed === '000000000000' || seed === 'ffffffffffff') throw new InstallError('invalid seed')
-    return myceliumAddress(network.mycelium.hex_key, seed)
+    return machineMyceliumAddress(network.mycelium.hex_key, seed)
   })
 }

@@ -1,5 +1,5 @@
 import type { ZMachineLightResult } from '#domain/workloads/zmachine-light.ts'
-import { networkMyceliumAddress } from '../addresses.ts'
+import { networkMyceliumAddress } from '#domain/mycelium-address.ts'
 import { checkCards } from './cards.ts'
 import { InstallError } from './install-error.ts'
 import type { Installer, Job } from './installer.ts'

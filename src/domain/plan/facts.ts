@@ -1,0 +1,38 @@
+import type { Capacity } from '#domain/capacity.ts'
+import type { Tft } from '#domain/money.ts'
+import type { Gpu, Node } from '#domain/node.ts'
+import type { PrivateNetwork } from '#domain/private-network.ts'
+import type { Bytes } from '#domain/units.ts'
+import type { Asked } from './check.ts'
+
+/** What is known of the world that a plan is for. Each answer may still be on its way, or be why there is none. */
+export type PlanFacts = {
+  /** What the account lacks to sign and to speak to nodes. */
+  need: 'account' | 'key' | 'twin' | undefined
+  twinId: number | undefined
+  balance: Tft | undefined
+  verified: Asked<boolean>
+  /** By id, of every node that the plan names. */
+  nodes: ReadonlyMap<number, NodeFacts>
+  /** Names that gateways want, and the twin that holds each on the chain; `null` when nobody does. */
+  names: ReadonlyMap<string, Asked<number | null>>
+  /** The twin's private networks, as their nodes tell. */
+  networks: Asked<PrivateNetwork[]>
+}
+
+/** What a node, its farm and the chain tell of it. */
+export type NodeFacts = {
+  node: Asked<Node>
+  /** By its own count; `used` includes what ZOS keeps. */
+  capacity: Asked<{ total: Capacity; used: Capacity }>
+  pools: Asked<{ kind: 'ssd' | 'hdd'; size: Bytes; used: Bytes }[]>
+  gpus: Asked<Gpu[]>
+  /** WireGuard ports that are taken, and how long the answer took. */
+  ports: Asked<{ ports: number[]; answeredInMs: number }>
+  /** Where its WireGuard can be called; `null` for a hidden node. */
+  address: Asked<string | null>
+  /** Types of workload and networks that it takes. */
+  features: Asked<string[]>
+  /** Hashes of the twin's live contracts on it. */
+  hashes: Asked<string[]>
+}

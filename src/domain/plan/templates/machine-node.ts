@@ -1,0 +1,79 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { networkName } from '#domain/deployment/choice.ts'
+import type { Workload } from '#domain/deployment/deployment.ts'
+import type { Image } from '#domain/deployment/images.ts'
+import type { Bytes } from '#domain/units.ts'
+import { wireGuardKeys } from '#domain/wireguard.ts'
+import { bare, newDeployment, type PlanNode } from '../plan.ts'
+import type { Chance } from '../template.ts'
+
+export type WantedMachine = {
+  name: string
+  image: Pick<Image, 'flist' | 'entrypoint'>
+  cores: number
+  memory: Bytes
+  disks: { name: string; size: Bytes; mountpoint: string }[]
+  env?: Record<string, string>
+  /** Gives it a public IPv4. */
+  publicIp?: boolean
+}
+
+/**
+ * A node that runs one machine in a network of its own. The network's subnet, port and peers, and the machine's address,
+ * are planned once the node is chosen.
+ */
+export function machineNode(wanted: WantedMachine, chance: Chance): PlanNode {
+  const network = networkWorkload(networkName(chance.number), chance)
+  return {
+    node: null,
+    deployments: [
+      { deployment: newDeployment([network]) },
+      { deployment: newDeployment(machineWorkloads(wanted, network.name)) },
+    ],
+  }
+}
+
+/** One node's part of a new network, without its place in it. */
+export const networkWorkload = (name: string, chance: Chance): Workload<'network'> => ({
+  ...bare(name),
+  type: 'network',
+  data: {
+    ip_range: '10.20.0.0/16',
+    subnet: '',
+    wireguard_private_key: wireGuardKeys(chance.bytes(32)).privateKey,
+    wireguard_listen_port: 0,
+    peers: [],
+    mycelium: { hex_key: bytesToHex(chance.bytes(32)), peers: [] },
+  },
+  metadata: '{"version":3,"user_accesses":[]}',
+})
+
+/** A machine with its disks and its public address, disks first. */
+export function machineWorkloads(wanted: WantedMachine, network: string): Workload[] {
+  const { name, image, cores, memory, disks, env = {}, publicIp = false } = wanted
+  const machine: Workload<'zmachine'> = {
+    ...bare(name),
+    type: 'zmachine',
+    data: {
+      flist: image.flist,
+      network: {
+        public_ip: publicIp ? `${name}_pubip` : '',
+        planetary: false,
+        interfaces: [{ network, ip: '' }],
+        mycelium: { network, hex_seed: '' },
+      },
+      size: 0,
+      compute_capacity: { cpu: cores, memory },
+      mounts: disks.map((disk) => ({ name: disk.name, mountpoint: disk.mountpoint })),
+      entrypoint: image.entrypoint,
+      env: { SSH_KEY: '', ...env },
+      corex: false,
+      gpu: [],
+    },
+  }
+  return [
+    ...disks.map((disk): Workload => ({ ...bare(disk.name), type: 'zmount', data: { size: disk.size } })),
+    ...(publicIp ? [{ ...bare(`${name}_pubip`), type: 'ip' as const, data: { v4: true, v6: false } }] : []),
+    machine,
+  ]
+}
