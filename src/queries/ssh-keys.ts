@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query'
+import { openDB, type DBSchema } from 'idb'
+import { client } from './client.ts'
+
+/** A public key of somebody who may enter machines, under a name of their own. `text` is one OpenSSH line. */
+export type SshKey = { id: string; name: string; text: string; addedAt: number }
+
+interface Schema extends DBSchema {
+  keys: { key: string; value: SshKey }
+}
+
+async function using<T>(act: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
+  const database = await open()
+  try {
+    return await act(database)
+  } finally {
+    database.close()
+  }
+}
+
+const open = () =>
+  openDB<Schema>('ssh-keys', 1, {
+    upgrade: (database) => void database.createObjectStore('keys', { keyPath: 'id' }),
+  })
+
+/** The keys of this browser, oldest first. Public halves only: they are no secrets. */
+export const sshKeyList = queryOptions({
+  queryKey: ['ssh-keys'],
+  queryFn: async () => (await using((database) => database.getAll('keys'))).sort((a, b) => a.addedAt - b.addedAt),
+})
+
+/** Keeps a key; one that is here already only gets the name. */
+export async function addSshKey(name: string, text: string): Promise<SshKey> {
+  const known = (await using((database) => database.getAll('keys'))).find((key) => key.text === text)
+  const key = { id: crypto.randomUUID().slice(0, 8), addedAt: Date.now(), text, ...known, name }
+  await using((database) => database.put('keys', key))
+  await client.invalidateQueries(sshKeyList)
+  return key
+}
+
+export async function removeSshKey(id: string): Promise<void> {
+  await using((database) => database.delete('keys', id))
+  await client.invalidateQueries(sshKeyList)
+}
