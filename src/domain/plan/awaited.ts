@@ -1,13 +1,15 @@
 import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import { machineMyceliumAddress } from '#domain/mycelium-address.ts'
-import { placed, type Plan } from './plan.ts'
+import { placed, type Placed, type Plan } from './plan.ts'
 
 /**
  * What is not known before something else runs: a database's address, a machine's planetary one. It stands in backends of
  * gateways and of qsfs as `{<workload>.<member of its result>}`, like `http://[{vm1.mycelium_ip}]:80`, and is filled in once
  * that workload runs. A hash has to be made of what is final, so such a deployment is signed after those it waits for.
+ * The environment of a machine may have one kind of hole, the address of a gateway: `{web.fqdn}`.
  */
 const hole = /\{(\w+)\.(\w+)\}/g
+const gatewayHole = /\{(\w+)\.(fqdn)\}/g
 
 /** What a node made of workloads, by their names. */
 export type Results = ReadonlyMap<string, unknown>
@@ -28,9 +30,15 @@ function textsOf(workload: Workload): string[] {
   }
 }
 
+const environmentOf = (workload: Workload): string[] =>
+  workload.type === 'zmachine' || workload.type === 'zmachine-light' ? Object.values(workload.data.env ?? {}) : []
+
+const namesIn = (texts: string[], pattern: RegExp) =>
+  texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => name!))
+
 /** The names of the workloads whose results this one waits for. */
 export const awaited = (workload: Workload): string[] => [
-  ...new Set(textsOf(workload).flatMap((text) => [...text.matchAll(hole)].map(([, name]) => name!))),
+  ...new Set([...namesIn(textsOf(workload), hole), ...namesIn(environmentOf(workload), gatewayHole)]),
 ]
 
 /**
@@ -39,17 +47,29 @@ export const awaited = (workload: Workload): string[] => [
  * `zdb` results have `address` beside their own members: `[ip]:port`, of the overlay that every node reaches.
  */
 export const filled = (deployment: Deployment, results: Results): Deployment => {
-  const fill = (text: string) =>
-    text.replace(hole, (whole, name: string, member: string) => memberOf(results.get(name), member) ?? whole)
+  const fill = (text: string, pattern = hole) =>
+    text.replace(pattern, (whole, name: string, member: string) => memberOf(results.get(name), member) ?? whole)
   return { ...deployment, workloads: deployment.workloads.map((workload) => fillWorkload(workload, fill)) }
 }
 
-function fillWorkload(workload: Workload, fill: (text: string) => string): Workload {
+function fillWorkload(workload: Workload, fill: (text: string, pattern?: RegExp) => string): Workload {
+  const filledEnvironment = (env: Record<string, string> | null | undefined) =>
+    env && Object.fromEntries(Object.entries(env).map(([key, value]) => [key, fill(value, gatewayHole)]))
   switch (workload.type) {
+    case 'zmachine':
+      return { ...workload, data: { ...workload.data, env: filledEnvironment(workload.data.env) } }
+    case 'zmachine-light':
+      return { ...workload, data: { ...workload.data, env: filledEnvironment(workload.data.env) } }
     case 'gateway-name-proxy':
-      return { ...workload, data: { ...workload.data, backends: (workload.data.backends ?? []).map(fill) } }
+      return {
+        ...workload,
+        data: { ...workload.data, backends: (workload.data.backends ?? []).map((backend) => fill(backend)) },
+      }
     case 'gateway-fqdn-proxy':
-      return { ...workload, data: { ...workload.data, backends: (workload.data.backends ?? []).map(fill) } }
+      return {
+        ...workload,
+        data: { ...workload.data, backends: (workload.data.backends ?? []).map((backend) => fill(backend)) },
+      }
     case 'qsfs': {
       const { config } = workload.data
       const backend = <B extends { address: string; namespace: string }>(one: B): B => ({
@@ -98,26 +118,42 @@ function databaseAddress({ IPs, Port }: Record<string, unknown>): string | undef
 }
 
 /**
- * What can be told of machines before they run: their private addresses, and those in mycelium, which follow from the
- * keys of the plan's own networks.
+ * What can be told before anything runs: machines' private addresses, those in mycelium, which follow from the keys of the
+ * plan's own networks, and where gateways will be.
+ *
+ * @param domainOf the domain of a node by its id, "" where it has none
  */
-export function foreseen(plan: Plan): Results {
+export function foreseen(plan: Plan, domainOf: (nodeId: number) => string): Results {
   const all = placed(plan)
   const results = new Map<string, unknown>()
   for (const { at, workload } of all) {
-    if (workload.type !== 'zmachine' && workload.type !== 'zmachine-light') continue
-    const { interfaces, mycelium } = workload.data.network ?? {}
-    const joined = mycelium?.network ?? mycelium?.Network
-    const network = all.find((one) => one.at.node === at.node && one.workload.name === joined)?.workload
-    const key = network && 'mycelium' in network.data ? network.data.mycelium?.hex_key : undefined
-    results.set(workload.name, {
-      ip: interfaces?.[0]?.ip,
-      ...(key && mycelium && isHex(key, 32) && isHex(mycelium.hex_seed, 6)
-        ? { mycelium_ip: machineMyceliumAddress(key, mycelium.hex_seed) }
-        : {}),
-    })
+    const node = plan.nodes[at.node]?.node
+    const domain = typeof node === 'number' ? domainOf(node) : ''
+    if (workload.type === 'gateway-fqdn-proxy') results.set(workload.name, { fqdn: workload.data.fqdn })
+    if (workload.type === 'gateway-name-proxy')
+      results.set(workload.name, { fqdn: domain && `${workload.data.name}.${domain}` })
+    if (workload.type === 'zmachine' || workload.type === 'zmachine-light')
+      results.set(
+        workload.name,
+        foreseenMachine(
+          workload,
+          all.filter((one) => one.at.node === at.node),
+        ),
+      )
   }
   return results
+}
+
+function foreseenMachine({ data }: Workload<'zmachine' | 'zmachine-light'>, neighbours: Placed[]) {
+  const { interfaces, mycelium } = data.network ?? {}
+  const joined = mycelium?.network ?? mycelium?.Network
+  const network = neighbours.find(({ workload }) => workload.name === joined)?.workload
+  const key = network && 'mycelium' in network.data ? network.data.mycelium?.hex_key : undefined
+  const isKnown = key && mycelium && isHex(key, 32) && isHex(mycelium.hex_seed, 6)
+  return {
+    ip: interfaces?.[0]?.ip,
+    ...(isKnown && { mycelium_ip: machineMyceliumAddress(key, mycelium.hex_seed) }),
+  }
 }
 
 const isHex = (text: string, length: number) => text.length === 2 * length && /^[0-9a-f]*$/i.test(text)

@@ -11,7 +11,7 @@ import {
   type PlanNode,
   type Spot,
 } from './plan.ts'
-import { dependants, isGateway, isNetwork, type Reference } from './references.ts'
+import { isGateway, isNetwork } from './references.ts'
 
 /**
  * Puts a workload into a node's part of the plan. Networks and gateways get a contract each, as other clients make them;
@@ -49,80 +49,6 @@ export function removeWorkload(plan: Plan, at: Spot): Plan {
     ...node,
     deployments: node.deployments.filter((_, i) => i !== at.deployment),
   }))
-}
-
-/** Gives a workload another name, and all that name it the new one. */
-export function renameWorkload(plan: Plan, at: Spot, name: string): Plan {
-  const old = workloadAt(plan, at)!.name
-  const following = dependants(plan, at).reduce((next, reference) => refer(next, reference, old, name), plan)
-  return withDeployment(following, at, (one) => ({
-    ...one,
-    workloads: one.workloads.map((workload, i) => (i === at.workload ? { ...workload, name } : workload)),
-  }))
-}
-
-/** The plan in which the workload at `from` names `name` where it named `old`. */
-function refer(plan: Plan, { from, as }: Reference, old: string, name: string): Plan {
-  return withDeployment(plan, from, (one) => ({
-    ...one,
-    workloads: one.workloads.map((workload, i) => (i === from.workload ? renamed(workload, as, old, name) : workload)),
-  }))
-}
-
-function renamed(workload: Workload, as: Reference['as'], old: string, name: string): Workload {
-  const to = (text: string) => (text === old ? name : text)
-  switch (workload.type) {
-    case 'zmachine':
-      return { ...workload, data: renamedMachine(workload.data, as, to) }
-    case 'zmachine-light':
-      return { ...workload, data: renamedMachine(workload.data, as, to) }
-    case 'zlogs':
-      return { ...workload, data: { ...workload.data, zmachine: to(workload.data.zmachine) } }
-    case 'gateway-name-proxy':
-      return { ...workload, data: renamedGateway(workload.data, as, old, name) }
-    case 'gateway-fqdn-proxy':
-      return { ...workload, data: renamedGateway(workload.data, as, old, name) }
-    case 'qsfs':
-      // Only its backends name others, as texts with holes.
-      return JSON.parse(JSON.stringify(workload).replaceAll(`{${old}.`, `{${name}.`)) as Workload
-    default:
-      return workload
-  }
-}
-
-type MachineData = (Workload<'zmachine'> | Workload<'zmachine-light'>)['data']
-
-function renamedMachine<D extends MachineData>(data: D, as: Reference['as'], to: (name: string) => string): D {
-  if (as === 'mount') return { ...data, mounts: (data.mounts ?? []).map((one) => ({ ...one, name: to(one.name) })) }
-  const { network } = data
-  if (as === 'public ip')
-    return { ...data, network: { ...network, public_ip: to((network as { public_ip: string }).public_ip) } }
-  const { mycelium } = network
-  return {
-    ...data,
-    network: {
-      ...network,
-      interfaces: network.interfaces.map((one) => ({ ...one, network: to(one.network) })),
-      ...(mycelium && {
-        mycelium: {
-          ...mycelium,
-          ...(mycelium.network !== undefined && { network: to(mycelium.network) }),
-          ...(mycelium.Network !== undefined && { Network: to(mycelium.Network) }),
-        },
-      }),
-    },
-  }
-}
-
-function renamedGateway<D extends { backends: string[]; network?: string | null }>(
-  data: D,
-  as: Reference['as'],
-  old: string,
-  name: string,
-): D {
-  return as === 'network'
-    ? { ...data, network: name }
-    : { ...data, backends: data.backends.map((one) => one.replaceAll(`{${old}.`, `{${name}.`)) }
 }
 
 /** A copy of a workload beside it, under a name that is free. */

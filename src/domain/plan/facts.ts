@@ -1,4 +1,6 @@
 import type { Capacity } from '#domain/capacity.ts'
+import type { Contract } from '#domain/contract.ts'
+import type { Deployment } from '#domain/deployment/deployment.ts'
 import type { Tft } from '#domain/money.ts'
 import type { Gpu, Node } from '#domain/node.ts'
 import type { PrivateNetwork } from '#domain/private-network.ts'
@@ -18,6 +20,10 @@ export type PlanFacts = {
   names: ReadonlyMap<string, Asked<number | null>>
   /** The twin's private networks, as their nodes tell. */
   networks: Asked<PrivateNetwork[]>
+  /** What the twin pays for now. */
+  contracts: Asked<Contract[]>
+  /** What nodes hold of the deployments that the plan changes, by contract. */
+  held: Asked<ReadonlyMap<number, Deployment>>
 }
 
 /** What a node, its farm and the chain tell of it. */
@@ -33,6 +39,6 @@ export type NodeFacts = {
   address: Asked<string | null>
   /** Types of workload and networks that it takes. */
   features: Asked<string[]>
-  /** Hashes of the twin's live contracts on it. */
-  hashes: Asked<string[]>
+  /** Nodes that would take what the plan puts here; asked for once this one cannot. */
+  alternatives: Asked<Node[]>
 }

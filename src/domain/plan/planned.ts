@@ -17,24 +17,24 @@ export type Planned = {
  * The deployments of a plan in the order in which they are sent: networks before what joins them. What can be foreseen
  * stands in them.
  *
- * @param twinOf the twin of a node by the node's id
+ * @param nodeOf the twin and the domain of a node by the node's id
  * @param previous what nodes hold now, by contract, for updates
  * @throws Error when a node is not chosen: check before
  */
 export function toPlanned(
   plan: Plan,
   twinId: number,
-  twinOf: (nodeId: number) => number,
+  nodeOf: (nodeId: number) => { twinId: number; domain: string },
   previous: ReadonlyMap<number, Deployment> = new Map(),
 ): Planned[] {
-  const known = foreseen(plan)
+  const known = foreseen(plan, (id) => nodeOf(id).domain)
   const all = plan.nodes.flatMap(({ node, deployments }) =>
     deployments.map((one): Planned => {
       if (node === null) throw new Error('no node is chosen')
       const deployment = filled(forTwin(one.deployment, twinId), known)
       const before = previous.get(Number(deployment.contract_id))
       return {
-        node: { id: node, twinId: twinOf(node) },
+        node: { id: node, twinId: nodeOf(node).twinId },
         deployment,
         contractData: one.contract_data ?? contractDataOf(plan, one),
         ...(before && { previous: before }),
