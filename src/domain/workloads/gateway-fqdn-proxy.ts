@@ -1,4 +1,5 @@
 import { text } from '#domain/go-text.ts'
+import type { Problem } from '#domain/problem.ts'
 import { gatewayChallenge, gatewayProblem, type Gateway } from './gateway.ts'
 
 /**
@@ -11,6 +12,11 @@ export type GatewayFqdnProxy = Gateway & { fqdn: string }
 export const challenge = (data: GatewayFqdnProxy): string => text(data.fqdn) + gatewayChallenge(data)
 
 export const problem = (data: GatewayFqdnProxy): string | undefined =>
-  /^([\w-]+\.)+[\w-]{2,}$/.test(text(data.fqdn)) ? gatewayProblem(data) : `fqdn ${text(data.fqdn)} is invalid`
+  fqdnProblem(text(data.fqdn))?.said ?? gatewayProblem(data)
+
+export const fqdnProblem = (fqdn: string): Problem =>
+  /^([\w-]+\.)+[\w-]{2,}$/.test(fqdn)
+    ? undefined
+    : { said: `fqdn ${fqdn} is invalid`, words: 'Give a whole domain, like shop.example.com' }
 
 export { capacity } from './gateway.ts'
