@@ -121,7 +121,7 @@ const vm = createRoute({
 const run = createRoute({
   getParentRoute,
   path: '/deploy/runs/$runId',
-  component: lazyRouteComponent(() => import('#features/deploy/RunPage.tsx'), 'RunPage'),
+  component: lazyRouteComponent(() => import('#features/deploy/run/RunPage.tsx'), 'RunPage'),
 })
 
 const account = createRoute({

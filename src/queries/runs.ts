@@ -5,15 +5,19 @@ import { hash } from '#domain/deployment/challenge.ts'
 import type { Deployment } from '#domain/deployment/deployment.ts'
 import { begin, contractIds, currentPart, next, type Part, type Run, type RunEvent } from '#domain/deployment/run.ts'
 import { messageToSign } from '#domain/deployment/signing.ts'
+import type { Planned } from '#domain/plan/planned.ts'
 import { WireError } from '#protocols/fault.ts'
 import { changes, deploy } from '#protocols/node/deployment.ts'
 import type { RemoteSession, Step } from '#protocols/worker/open.ts'
 import { nodeLine, session, type Where } from './connections.ts'
 import { explain } from './explain.ts'
+import { contractCalls } from './run-calls.ts'
 import { transact } from './transact.ts'
 
-/** A deployment to make: its node and what goes into its contract, beside the deployment itself. */
-export type Planned = { node: { id: number; twinId: number }; deployment: Deployment; contractData: string }
+export { contractCalls, signaturesOf } from './run-calls.ts'
+
+/** `cancels`: contracts that end with the first signature. `solution`: what kind of thing it is, as in a plan. */
+type StartOptions = { cancels?: number[]; solution?: string }
 
 /** `session`: of the account that began the run, whichever is chosen later. */
 type Runner = {
@@ -21,6 +25,7 @@ type Runner = {
   network: Where
   session: Promise<RemoteSession>
   planned: Planned[]
+  cancels: number[]
   client: QueryClient
   busy: boolean
 }
@@ -35,18 +40,14 @@ const subscribe = (listener: () => void) => {
 /** A run of this tab as it goes; `undefined` when the tab knows none by this id. */
 export const useRun = (id: string): Run | undefined => useSyncExternalStore(subscribe, () => runners.get(id)?.run)
 
-/** The calls that pay for a plan: one contract for each deployment, all or none. */
-export const contractCalls = (planned: Planned[]) =>
-  planned.map(({ node, deployment, contractData }) => ({
-    call: 'create-node-contract' as const,
-    nodeId: node.id,
-    hash: hash(deployment),
-    data: contractData,
-    publicIps: 0,
-  }))
-
 /** Signs, pays and sends a plan, in its order. Gives the id of the run, which goes on whatever page is open. */
-export function startRun(network: Where, client: QueryClient, name: string, planned: Planned[]): string {
+export function startRun(
+  network: Where,
+  client: QueryClient,
+  name: string,
+  planned: Planned[],
+  { cancels = [] }: StartOptions = {},
+): string {
   const id = bytesToHex(crypto.getRandomValues(new Uint8Array(8)))
   const parts = planned.map(({ node, deployment }): Part => ({
     nodeId: node.id,
@@ -64,6 +65,7 @@ export function startRun(network: Where, client: QueryClient, name: string, plan
     network,
     session: session(network),
     planned,
+    cancels,
     client,
     busy: false,
   }
@@ -125,9 +127,9 @@ async function drive(runner: Runner) {
 }
 
 async function pay(runner: Runner) {
-  const { planned } = runner
+  const { planned, cancels } = runner
   const onStep = ({ step }: Step) => step === 'signed' && emit(runner, { kind: 'signed' })
-  const receipt = await transact(runner.network, contractCalls(planned), onStep, runner.session)
+  const receipt = await transact(runner.network, contractCalls(planned, cancels), onStep, runner.session)
   emit(runner, { kind: 'included', ...receipt })
   void refresh(runner)
 }

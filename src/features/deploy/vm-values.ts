@@ -6,7 +6,7 @@ import type { Node } from '#domain/node.ts'
 import { gib } from '#domain/units.ts'
 import { wireGuardKeys } from '#domain/wireguard.ts'
 import { capacity } from '#domain/workloads/machine.ts'
-import type { Planned } from '#queries/runs.ts'
+import type { Planned } from '#domain/plan/planned.ts'
 
 /** What the form of a virtual machine holds: as typed, in the screen's units. */
 export type VmValues = {
