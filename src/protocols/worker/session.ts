@@ -3,6 +3,7 @@ import type { MetadataDef } from '@polkadot/extension-inject/types'
 import type { SignerPayloadJSON } from '@polkadot/types/types'
 import type { Contract } from '#domain/contract.ts'
 import { tft, type Tft } from '#domain/money.ts'
+import type { Standing } from '#domain/standing.ts'
 import type { Twin } from '#domain/twin.ts'
 import { getBalance, watchAccount, type Account, type Balance } from '#protocols/chain/account.ts'
 import { getBridgeFees, type BridgeFees } from '#protocols/chain/bridge.ts'
@@ -12,9 +13,10 @@ import type { Step } from '#protocols/chain/follow.ts'
 import { fund } from '#protocols/chain/funding.ts'
 import { watchHappenings, type Happening } from '#protocols/chain/happenings.ts'
 import { metadataOf } from '#protocols/chain/metadata.ts'
+import { nameHolder } from '#protocols/chain/name.ts'
 import { getTariff, watchPrice, type Tariff, type TftPrice } from '#protocols/chain/price.ts'
 import { recipientOf, type Recipient } from '#protocols/chain/recipient.ts'
-import { hourlyCost } from '#protocols/chain/spending.ts'
+import { getStandings, hourlyCost } from '#protocols/chain/standing.ts'
 import { getTime } from '#protocols/chain/time.ts'
 import { feeOf, submit, type Receipt } from '#protocols/chain/submit.ts'
 import { getTwin, twinIdOf } from '#protocols/chain/twin.ts'
@@ -72,6 +74,7 @@ export class GridSession {
   twin = (id: number): Promise<Twin | undefined> => this.#onChain((api) => getTwin(api, id))
   twinIdOf = (address: string): Promise<number | undefined> => this.#onChain((api) => twinIdOf(api, address))
   balanceOf = (address: string): Promise<Balance> => this.#onChain((api) => getBalance(api, address))
+  nameHolder = (name: string): Promise<number | undefined> => this.#onChain((api) => nameHolder(api, name))
 
   /** Tells `onChange` what the account has, now and whenever it changes, until the page is gone. */
   watch = (onChange: (account: Account) => void): Promise<void> =>
@@ -89,6 +92,8 @@ export class GridSession {
   bridgeFees = (): Promise<BridgeFees> => this.#onChain(getBridgeFees)
   hourlyCost = (contracts: Contract[], balance: Tft): Promise<Tft> =>
     this.#onChain((api) => hourlyCost(api, contracts, balance))
+  standings = (contracts: Contract[], balance: Tft): Promise<Standing[]> =>
+    this.#onChain((api) => getStandings(api, contracts, balance))
 
   fee = (calls: Call[]): Promise<Tft> => this.#onChain(async (api) => feeOf(api, this.#whose().address, calls))
 

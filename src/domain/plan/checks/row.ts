@@ -1,0 +1,26 @@
+import type { Check } from '../check.ts'
+import { spotText, type Plan, type Spot } from '../plan.ts'
+
+/** What a row says beside its words. */
+type More = Pick<Check, 'detail' | 'fix'>
+
+/** A row about a workload, and the member of its data that has to change. `rule` tells rows about one workload apart. */
+export const about = (
+  state: Check['state'],
+  rule: string,
+  at: Spot,
+  field: string,
+  words: string,
+  more: More = {},
+): Check => ({ id: `${rule} ${spotText(at)}`, state, words, at, field, ...more })
+
+/** A row about one of the plan's nodes, counted from 0. */
+export const aboutNode = (
+  state: Check['state'],
+  rule: string,
+  node: number,
+  words: string,
+  more: More = {},
+): Check => ({ id: `${rule} node ${node}`, state, words, node, ...more })
+
+export const fix = (words: string, plan: Plan): { fix: Check['fix'] } => ({ fix: { words, plan } })

@@ -1,0 +1,128 @@
+import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { nodeEndpoint } from '#domain/node-endpoint.ts'
+import type { Asked } from '#domain/plan/check.ts'
+import type { NodeFacts, PlanFacts } from '#domain/plan/facts.ts'
+import { placed, type Plan } from '#domain/plan/plan.ts'
+import { listContracts } from '#protocols/gridproxy/contracts.ts'
+import { account } from './account.ts'
+import { session } from './connections.ts'
+import type { Heard } from './hear.ts'
+import { verified } from './kyc.ts'
+import { useNetwork, type Network } from './networks.ts'
+import { asked, type NodeAddress, type Question } from './node-live.ts'
+import { oneNode } from './nodes.ts'
+
+/** What a twin pays for now. */
+const contractsOf = (network: Network, twinId: number) =>
+  queryOptions({
+    queryKey: [network.id, 'contracts', 'of twin', twinId],
+    queryFn: async ({ signal }) =>
+      (await listContracts(network.gridproxy, { twinId, states: ['Created', 'GracePeriod'] }, signal)).contracts,
+    staleTime: 60_000,
+  })
+
+/** The twin that holds a name for gateways, `null` when it is free. */
+const nameHolder = (network: Network, name: string) =>
+  queryOptions({
+    queryKey: [network.id, 'name', name],
+    queryFn: async () => (await (await session(network)).nameHolder(name)) ?? null,
+    staleTime: 60_000,
+  })
+
+const nothing = { error: null }
+
+/**
+ * All that a plan's checks look at, asked at once and kept for a minute. Nodes are asked only while nothing is missing to
+ * ask them: `need` says what.
+ */
+export function usePlanFacts(plan: Plan, need: PlanFacts['need']): PlanFacts {
+  const network = useNetwork()
+  const open = useQuery(account(network)).data ?? undefined
+  const { twinId } = open ?? {}
+  const kyc = useQuery({ ...verified(network, open?.address ?? ''), enabled: twinId !== undefined })
+  const contracts = useQuery({ ...contractsOf(network, twinId ?? 0), enabled: twinId !== undefined })
+  const names = usePaced(namesWanted(plan))
+  const holders = useQueries({ queries: names.map((name) => nameHolder(network, name)) })
+  return {
+    need,
+    twinId,
+    balance: open?.balance.usable,
+    verified: kyc,
+    nodes: useNodeFacts(network, usePaced(nodeIds(plan)), need === undefined && twinId !== undefined),
+    names: new Map(names.map((name, i) => [name, holders[i]!])),
+    networks: nothing,
+    contracts,
+    held: nothing,
+  }
+}
+
+const nodeIds = (plan: Plan) => [...new Set(plan.nodes.flatMap(({ node }) => node ?? []))]
+
+const namesWanted = (plan: Plan) => [
+  ...new Set(
+    placed(plan).flatMap(({ workload }) => (workload.type === 'gateway-name-proxy' ? workload.data.name : [])),
+  ),
+]
+
+function useNodeFacts(network: Network, ids: number[], mayAsk: boolean): ReadonlyMap<number, NodeFacts> {
+  const nodes = useQueries({ queries: ids.map((id) => oneNode(network, id)) })
+  const addresses = nodes.map(({ data }, i) => ({ id: ids[i]!, twinId: data?.twinId ?? 0 }))
+  // One that says nothing is asked one thing only, and keeps nobody waiting.
+  const known = nodes.map(({ data }) => mayAsk && data !== undefined)
+  const ports = useEach(network, addresses, 'ports', known)
+  const answers = ports.map(({ data }, i) => known[i]! && data !== undefined)
+  const statistics = useEach(network, addresses, 'statistics', answers)
+  const pools = useEach(network, addresses, 'pools', answers)
+  const cards = useEach(network, addresses, 'cards', answers)
+  const features = useEach(network, addresses, 'features', answers)
+  const configs = useEach(network, addresses, 'publicConfig', answers)
+  const interfaces = useEach(network, addresses, 'interfaces', answers)
+  return new Map(
+    ids.map((id, i) => {
+      const silence = ports[i]!.error
+      const of = <T>(heard: UseQueryResult<Heard<T>>[]): Asked<T> =>
+        silence ? { error: silence } : answerOf(heard[i]!)
+      const bridge = of(interfaces)
+      const { data: config, error: unconfigured } = configs[i]!
+      const { data: heard } = ports[i]!
+      return [
+        id,
+        {
+          node: nodes[i]!,
+          ports: { data: heard && { ports: heard.answer, answeredInMs: heard.tookMs }, error: silence },
+          capacity: of(statistics),
+          pools: of(pools),
+          gpus: of(cards),
+          features: of(features),
+          address: {
+            data: config && bridge.data && nodeEndpoint(config.answer, bridge.data.zos),
+            error: unconfigured ?? bridge.error,
+          },
+          alternatives: nothing,
+        },
+      ]
+    }),
+  )
+}
+
+const useEach = <Q extends Question>(network: Network, nodes: NodeAddress[], question: Q, enabled: boolean[]) =>
+  useQueries({ queries: nodes.map((node, i) => ({ ...asked(network, node, question), enabled: enabled[i]! })) })
+
+const answerOf = <T>({ data, error }: UseQueryResult<Heard<T>>): Asked<T> => ({ data: data?.answer, error })
+
+const pauseMs = 400
+
+/** The list as it was when it last stood still for a moment: what is being typed is not asked about letter by letter. */
+function usePaced<T extends string | number>(now: T[]): T[] {
+  const text = JSON.stringify(now)
+  const [settled, settle] = useState(text)
+  useEffect(
+    function settleAfterPause() {
+      const timer = setTimeout(() => settle(text), pauseMs)
+      return () => clearTimeout(timer)
+    },
+    [text],
+  )
+  return JSON.parse(settled) as T[]
+}
