@@ -4,7 +4,6 @@ import { watchHappenings, type Happening } from '#protocols/chain/happenings.ts'
 import { getBridgeFees } from '#protocols/chain/bridge.ts'
 import { watchPrice, type TftPrice } from '#protocols/chain/price.ts'
 import { recipientOf } from '#protocols/chain/recipient.ts'
-import { hourlyCost } from '#protocols/chain/spending.ts'
 import { stellarAddress } from './strkey.ts'
 import { alice, bob, call, carol, send, startTestChain, type TestChain } from './test-chain.ts'
 
@@ -34,16 +33,6 @@ test('contracts are told by number and twin', async () => {
   const made = call(local.api, 'smartContractModule', 'createNodeContract', 1, 'a'.repeat(32), '', 0, null)
   await send(local.api, made, carol)
   await expect.poll(() => heard[0], { timeout: 10_000 }).toMatchObject({ kind: 'contract', contractId: 1, twinId: 3 })
-})
-
-test('an hour of contracts costs what the chain would bill', async () => {
-  const contract = { id: 1, twinId: 3, state: 'Created', createdAt: 0 } as const
-  const name = { ...contract, id: 2, kind: 'name', name: 'web' } as const
-  // 2,500 units of USD an hour at 14 mUSD a TFT.
-  expect(await hourlyCost(local.api, [name], 0n)).toBe(178_571n)
-  const rent = { ...contract, kind: 'rent', nodeId: 3 } as const
-  expect(await hourlyCost(local.api, [name, rent], 0n)).toBeGreaterThan(178_571n)
-  expect(await hourlyCost(local.api, [], 0n)).toBe(0n)
 })
 
 test('the price is told whenever it changes', async () => {
