@@ -1,6 +1,9 @@
 export type ContractState = 'Created' | 'GracePeriod' | 'Deleted'
 
-/** What a twin pays for. A node contract carries the hash that the node compares with the deployment sent to it. */
+/**
+ * What a twin pays for. A node contract carries the hash that the node compares with the deployment sent to it, and a
+ * text of its maker's, `data` as far as it can be read.
+ */
 export type Contract = {
   id: number
   twinId: number
@@ -8,7 +11,7 @@ export type Contract = {
   /** Unix seconds. */
   createdAt: number
 } & (
-  | { kind: 'node'; nodeId: number; hash: string; data: ContractData; publicIps: number }
+  | { kind: 'node'; nodeId: number; hash: string; text: string; data: ContractData; publicIps: number }
   | { kind: 'name'; name: string }
   | { kind: 'rent'; nodeId: number }
 )

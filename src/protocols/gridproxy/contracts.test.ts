@@ -44,6 +44,7 @@ test('each kind of contract keeps what is its own', async () => {
       nodeId: 42,
       hash: '5f1c9a',
       publicIps: 1,
+      text: '{"type":"vm","name":"vm1","projectName":"vm/vm1"}',
       data: { type: 'vm', name: 'vm1', projectName: 'vm/vm1' },
     },
     { id: 5013, twinId: 4402, state: 'Created', createdAt: 1751000000, kind: 'rent', nodeId: 43 },

@@ -32,6 +32,7 @@ export const contractRow = z
           kind: 'node',
           nodeId: wire.details.nodeId,
           hash: wire.details.deployment_hash,
+          text: wire.details.deployment_data,
           data: decodeContractData(wire.details.deployment_data),
           publicIps: wire.details.number_of_public_ips,
         }
@@ -50,6 +51,17 @@ export type ContractFilter = {
   publicIps?: number
   states?: ContractState[]
   type?: Contract['kind']
+  id?: number
+}
+
+export const contractSorts = ['contract_id', 'type', 'state', 'created_at'] as const
+
+/** Which page of them, and which way round: the newest first unless it says otherwise. */
+export type ContractPaging = {
+  page: number
+  size: number
+  sort?: (typeof contractSorts)[number]
+  order?: 'asc' | 'desc'
 }
 
 /** `count` is of all pages. `problems` tells of rows that could not be read and were left out. */
@@ -70,13 +82,14 @@ export async function listContracts(place: string, filter: ContractFilter, signa
   }
 }
 
-/** One page of the contracts that match, newest first. */
+/** One page of the contracts that match. */
 export async function pageOfContracts(
   place: string,
-  { page, size, ...filter }: ContractFilter & { page: number; size: number },
+  { page, size, sort, order, ...filter }: ContractFilter & ContractPaging,
   signal: AbortSignal,
 ): Promise<ContractPage> {
-  const asked = { page, size, ret_count: true, ...parameters(filter) }
+  const sorted = { ...parameters(filter), ...(sort && { sort_by: sort }), ...(order && { sort_order: order }) }
+  const asked = { page, size, ret_count: true, ...sorted }
   const { body, headers } = await ask(place, '/contracts', asked, signal)
   const { rows, problems } = readRows(contractRow, body, 'contracts')
   return { contracts: rows, count: Number(headers.get('count') ?? rows.length), problems }
@@ -91,4 +104,5 @@ const parameters = (filter: ContractFilter) => ({
   number_of_public_ips: filter.publicIps,
   state: filter.states,
   type: filter.type,
+  contract_id: filter.id,
 })
