@@ -3,6 +3,7 @@ import type { Deployment } from '#domain/deployment/deployment.ts'
 import { filled, foreseen } from './awaited.ts'
 import type { Plan, PlanDeployment } from './plan.ts'
 import { isGateway, isNetwork } from './references.ts'
+import { isUnchanged, versioned } from './update.ts'
 
 /** One deployment that is ready to be signed: its node, and the text that its contract carries. */
 export type Planned = {
@@ -15,7 +16,7 @@ export type Planned = {
 
 /**
  * The deployments of a plan in the order in which they are sent: networks before what joins them. What can be foreseen
- * stands in them.
+ * stands in them. Updates that change nothing are left out.
  *
  * @param nodeOf the twin and the domain of a node by the node's id
  * @param previous what nodes hold now, by contract, for updates
@@ -31,8 +32,9 @@ export function toPlanned(
   const all = plan.nodes.flatMap(({ node, deployments }) =>
     deployments.map((one): Planned => {
       if (node === null) throw new Error('no node is chosen')
-      const deployment = filled(forTwin(one.deployment, twinId), known)
-      const before = previous.get(Number(deployment.contract_id))
+      const wanted = filled(forTwin(one.deployment, twinId), known)
+      const before = previous.get(Number(wanted.contract_id))
+      const deployment = before ? versioned(wanted, before) : wanted
       return {
         node: { id: node, twinId: nodeOf(node).twinId },
         deployment,
@@ -43,7 +45,9 @@ export function toPlanned(
   )
   const rank = ({ deployment: { workloads } }: Planned) =>
     workloads.some(isNetwork) ? 0 : workloads.some(isGateway) ? 2 : 1
-  return all.sort((a, b) => rank(a) - rank(b))
+  return all
+    .filter(({ deployment, previous: before }) => !before || !isUnchanged(deployment, before))
+    .sort((a, b) => rank(a) - rank(b))
 }
 
 /** The deployment as this twin's, to be signed by it alone, unless it says otherwise already. */

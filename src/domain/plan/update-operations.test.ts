@@ -97,15 +97,15 @@ function recipes(before: Workload[], after: Workload[]) {
   const refused = operationsOf(previous, of(...after), paid).findLast(({ problem }) => problem)!
   return recipesFor(plan, { node: 0, deployment: 0 }, previous, refused, paid).map((recipe) => {
     const [first, more] = recipe.plan.nodes[0]!.deployments
-    const then = recipe.then?.nodes[0]!.deployments[0]!.deployment
+    const after = recipe.after?.nodes[0]!.deployments[0]!.deployment
     return {
       id: recipe.id,
       loses: recipe.loses,
       now: words(operationsOf(previous, first!.deployment, paid)),
       ...(more && { beside: more.deployment.workloads.map(({ name }) => name) }),
-      ...(then && {
-        then: words(operationsOf({ ...first!.deployment, version: 1 }, then, paid)),
-        thenVersion: then.version,
+      ...(after && {
+        after: words(operationsOf({ ...first!.deployment, version: 1 }, after, paid)),
+        afterVersion: after.version,
       }),
     }
   })
@@ -119,14 +119,14 @@ test('a larger machine is made anew: beside its disk, which stays, and with its 
       loses,
       now: ['remove vm1', 'remove logs', 'add vm2', 'add logs1'],
     },
-    { id: 'two-steps', loses, now: ['remove vm1', 'remove logs'], then: ['add vm1', 'add logs'], thenVersion: 2 },
+    { id: 'two-steps', loses, now: ['remove vm1', 'remove logs'], after: ['add vm1', 'add logs'], afterVersion: 2 },
   ])
 })
 
 test('a mounted disk grows once its machine is gone, and keeps what is on it', () => {
   expect(recipes([disk(5), machine()], [disk(6), machine()])).toMatchObject([
     { id: 'new-name', loses: [expect.stringContaining('vm1')], now: ['remove vm1', 'change disk1', 'add vm2'] },
-    { id: 'two-steps', now: ['remove vm1', 'change disk1'], then: ['add vm1'] },
+    { id: 'two-steps', now: ['remove vm1', 'change disk1'], after: ['add vm1'] },
   ])
 })
 

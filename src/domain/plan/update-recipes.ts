@@ -15,7 +15,7 @@ export type Recipe = {
   loses: string[]
   plan: Plan
   /** What is to be signed once `plan` runs. */
-  then?: Plan
+  after?: Plan
 }
 
 /** Where a deployment stands in a plan. */
@@ -105,7 +105,7 @@ const renamed = (plan: Plan, at: Place, names: string[]): Plan =>
   }, plan)
 
 /** First without them, then with them again. */
-function twice(plan: Plan, at: Place, previous: Deployment, names: string[]): Pick<Recipe, 'plan' | 'then'> {
+function twice(plan: Plan, at: Place, previous: Deployment, names: string[]): Pick<Recipe, 'plan' | 'after'> {
   const without = withDeployment(plan, at, (deployment) => ({
     ...deployment,
     workloads: deployment.workloads.filter(({ name }) => !names.includes(name)),
@@ -113,7 +113,7 @@ function twice(plan: Plan, at: Place, previous: Deployment, names: string[]): Pi
   const held = versioned(deploymentAt(without, at)!.deployment, previous)
   const again = withDeployment(plan, at, (deployment) => versioned(deployment, held))
   // The other contracts are what they are after the first.
-  return { plan: without, then: only(again, at) }
+  return { plan: without, after: only(again, at) }
 }
 
 const only = (plan: Plan, at: Place): Plan => ({

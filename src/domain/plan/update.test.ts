@@ -4,6 +4,8 @@ import { hash } from '#domain/deployment/challenge.ts'
 import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import vectors from '#domain/deployment/deployments.vectors.json' with { type: 'json' }
 import { gib } from '#domain/units.ts'
+import type { PlanDeployment } from './plan.ts'
+import { toPlanned } from './planned.ts'
 import { isUnchanged, planOfRunning, versioned, withoutResult } from './update.ts'
 import golden from './update.golden.json' with { type: 'json' }
 
@@ -119,4 +121,31 @@ test('what is as before is sent as it was written, even when a form read it its 
   const { public: _, ...read } = before.data as { public: boolean }
   const next = versioned(holding({ ...before, data: read } as Workload), holding(before))
   expect(next.workloads[0]!.data).toEqual(before.data)
+})
+
+test('of a plan only what changes is signed, each as the next version of what its node holds', () => {
+  const held = new Map([
+    [5, told(golden.typescript as unknown as Deployment)],
+    [6, told({ ...(golden.go as unknown as Deployment), contract_id: 6 })],
+  ])
+  const plan = planOfRunning([contract(5), contract(6)], held, 'web', 'vm')
+  const node = { twinId: 70, domain: '' }
+  expect(toPlanned(plan, 9, () => node, held)).toEqual([])
+  const removed = {
+    ...plan,
+    nodes: plan.nodes.map((one) => ({ ...one, deployments: one.deployments.map(withoutLogs) })),
+  }
+  expect(toPlanned(removed, 9, () => node, held)).toMatchObject([
+    {
+      node: { id: 7, twinId: 70 },
+      contractData: '{"version":3}',
+      deployment: { contract_id: 5, version: 2, workloads: [{ version: 0 }, { version: 0 }, { version: 1 }] },
+      previous: { version: 1 },
+    },
+  ])
+})
+
+const withoutLogs = (one: PlanDeployment): PlanDeployment => ({
+  ...one,
+  deployment: { ...one.deployment, workloads: one.deployment.workloads.filter(({ type }) => type !== 'zlogs') },
 })

@@ -32,7 +32,10 @@ const nextOf = (held: Deployment): Deployment => ({
   workloads: inOrder(held.workloads.map(withoutResult)),
 })
 
-export const withoutResult = <W extends Workload>({ result: _, ...workload }: W): W => workload as W
+export function withoutResult<W extends Workload>(workload: W): W {
+  const { result: _, ...rest } = workload
+  return rest as W
+}
 
 /** As people read them, what is needed before what needs it. */
 const order: Workload['type'][] = [
