@@ -10,16 +10,18 @@ export type Ask = {
   optional?: boolean
   /** Asked only when another one was answered so. */
   when?: { name: string; is: string | boolean }
-} & (
-  | { kind: 'text'; blank: string; problem?: (value: string) => Problem }
-  /** Hidden while typed. One by chance stands there to begin with, of so many letters and digits. */
-  | { kind: 'secret'; length: number; problem?: (value: string) => Problem }
-  | { kind: 'number'; blank: number; unit?: string; problem?: (value: number) => Problem }
-  | { kind: 'check'; blank: boolean }
-  | { kind: 'choice'; blank: string; options: readonly { value: string; words: string }[] }
-  /** Who may enter by SSH: OpenSSH public keys, one a line. */
-  | { kind: 'ssh' }
-)
+} &
+  /** `hidden` while it is typed. */
+  (
+    | { kind: 'text'; blank: string; hidden?: boolean; problem?: (value: string) => Problem }
+    /** Hidden while typed. One by chance stands there to begin with, of so many letters and digits. */
+    | { kind: 'secret'; length: number; problem?: (value: string) => Problem }
+    | { kind: 'number'; blank: number; unit?: string; problem?: (value: number) => Problem }
+    | { kind: 'check'; blank: boolean }
+    | { kind: 'choice'; blank: string; options: readonly { value: string; words: string }[] }
+    /** Who may enter by SSH: OpenSSH public keys, one a line. */
+    | { kind: 'ssh' }
+  )
 
 export type Answers = Readonly<Record<string, string | number | boolean>>
 
