@@ -10,7 +10,7 @@ export type Integer = number | bigint
 
 type Absent = null | undefined
 
-const limits = {
+export const limits = {
   uint8: [0n, 2n ** 8n - 1n],
   uint16: [0n, 2n ** 16n - 1n],
   uint32: [0n, 2n ** 32n - 1n],

@@ -1,0 +1,33 @@
+import { Document, visit } from 'yaml'
+import { indentJson } from '#domain/json-text.ts'
+import type { Plan } from '../plan.ts'
+import type { Format } from './read-plan.ts'
+
+/** The text of a plan, which `readPlan` reads back to the same: every member, every digit, in its order. */
+export const writePlan = (plan: Plan, format: Format): string => (format === 'json' ? toJson(plan) : toYaml(plan))
+
+function toYaml(plan: Plan): string {
+  // Older readers of YAML take more words for booleans, dates and numbers than its present version: those get quotes too.
+  const document = new Document(plan, { compat: 'yaml-1.1', aliasDuplicateObjects: false })
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'string' && blankEdge.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE'
+    },
+  })
+  // Quoted texts stay on one line: broken ones come out changed when a line of them begins with a space (yaml 2.9.1).
+  return document.toString({ lineWidth: 0, doubleQuotedAsJSON: true })
+}
+
+/** Blanks at an end of the text or of a line, which blocks of several lines lose at times (yaml 2.9.1). */
+const blankEdge = /^\s|[^\S\n]\n|\n\n$/
+
+const toJson = (plan: Plan): string => `${indentJson(json(plan))}\n`
+
+/** JSON with every digit of big integers, which JSON.stringify refuses. */
+function json(value: unknown): string {
+  if (typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return `[${value.map((item) => json(item ?? null)).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${json(member)}`).join()}}`
+}
