@@ -19,4 +19,17 @@ export const fqdnProblem = (fqdn: string): Problem =>
     ? undefined
     : { said: `fqdn ${fqdn} is invalid`, words: 'Give a whole domain, like shop.example.com' }
 
+/**
+ * Why a node whose own domain is `nodeDomain` does not serve this one. It looks only once it sets the gateway up.
+ *
+ * Source: zosbase pkg/gateway/gateway.go SetFQDNProxy
+ */
+export const ownDomainProblem = (fqdn: string, nodeDomain: string): Problem =>
+  nodeDomain !== '' && fqdn.endsWith(nodeDomain)
+    ? {
+        said: "can't create a fqdn workload with a subdomain of the gateway's managed domain",
+        words: `${nodeDomain} is the node’s own: make a gateway by name for that`,
+      }
+    : undefined
+
 export { capacity } from './gateway.ts'

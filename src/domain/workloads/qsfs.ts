@@ -1,5 +1,6 @@
 import type { Capacity } from '#domain/capacity.ts'
-import { bytes, gib } from '#domain/units.ts'
+import type { Problem } from '#domain/problem.ts'
+import { bytes, gib, mib, type Bytes } from '#domain/units.ts'
 import { hex, integer, list, text, type Integer } from '#domain/go-text.ts'
 
 /**
@@ -52,9 +53,25 @@ const backendChallenge = (backend: ZdbBackend) =>
   text(backend.address) + text(backend.namespace) + text(backend.password)
 
 export const problem = ({ config }: Qsfs): string | undefined =>
-  (config?.minimal_shards ?? 0) > (config?.expected_shards ?? 0)
-    ? "minimal shards can't be greater than expected shards"
-    : undefined
+  shardsProblem(config?.minimal_shards ?? 0, config?.expected_shards ?? 0)?.said || undefined
+
+/** Why data cannot be spread like this: any `minimal` of the `expected` pieces give it back. */
+export function shardsProblem(minimal: number, expected: number): Problem {
+  if (minimal > expected)
+    return {
+      said: "minimal shards can't be greater than expected shards",
+      words: 'No more pieces can be needed than there are',
+    }
+  return minimal > 0 ? undefined : { said: '', words: 'At least one piece is needed to read a file' }
+}
+
+/** Why this cannot encrypt; nodes take any key and fail with it later. */
+export const keyProblem = (key: string): Problem =>
+  /^[0-9a-f]{64}$/i.test(key) ? undefined : { said: '', words: 'A key is 64 hexadecimal digits' }
+
+/** Source: tfgrid-sdk-ts grid_client 2.9.2: nodes take any */
+export const cacheProblem = (cache: Bytes): Problem =>
+  cache >= mib(250) ? undefined : { said: '', words: 'Give it 250 MiB or more' }
 
 /** The file system's own process counts too. */
 export const capacity = ({ cache }: Qsfs): Capacity => ({

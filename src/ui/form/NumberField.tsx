@@ -23,12 +23,12 @@ const same = (a: number, b: number) => a === b || (Number.isNaN(a) && Number.isN
 /** The form holds a number, `NaN` while the box is empty or holds no number; the box keeps what was typed. */
 export function NumberField<V extends FieldValues, N extends FieldPath<V>>(props: Props<V, N>) {
   const { unit, under, label, help, optional } = props
-  const { id, value, change, problem, attributes } = useField(props)
+  const { value, change, problem, attributes, line } = useField(props)
   const [typed, setTyped] = useState('')
   const number: number = value
   const shown = same(readNumber(typed), number) ? typed : String(number)
   return (
-    <Field id={id} label={label} help={help} optional={optional} problem={problem}>
+    <Field {...line} label={label} help={help} optional={optional}>
       <span className={clsx('input', problem !== undefined && 'is-bad')}>
         <input
           {...attributes}

@@ -3,7 +3,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import type { FieldPath, FieldPathValue, FieldValues } from 'react-hook-form'
 import { Button } from '../Button.tsx'
-import { Field, type FieldText } from './Field.tsx'
+import { BoxAction, Field, type FieldText, type Mend } from './Field.tsx'
 import { useField, type Bound } from './useField.ts'
 
 type Props<V extends FieldValues, N extends FieldPath<V>> = Bound<V, N> &
@@ -11,15 +11,16 @@ type Props<V extends FieldValues, N extends FieldPath<V>> = Bound<V, N> &
     /** `off` for what no password manager should offer to keep. */
     autoComplete: 'current-password' | 'new-password' | 'off'
     mono?: boolean
+    action?: Mend
   }
 
 /** Dots, unless its owner wants to see what was typed. */
 export function SecretField<V extends FieldValues, N extends FieldPath<V>>(props: Props<V, N>) {
-  const { autoComplete, mono, label, help, optional } = props
-  const { id, value, change, problem, attributes } = useField(props)
+  const { autoComplete, mono, label, help, optional, action } = props
+  const { value, change, problem, attributes, line } = useField(props)
   const [shown, setShown] = useState(false)
   return (
-    <Field id={id} label={label} help={help} optional={optional} problem={problem}>
+    <Field {...line} label={label} help={help} optional={optional}>
       <span className={clsx('input pr-0.5!', problem !== undefined && 'is-bad')}>
         <input
           {...attributes}
@@ -40,6 +41,7 @@ export function SecretField<V extends FieldValues, N extends FieldPath<V>>(props
         >
           {shown ? <EyeOff /> : <Eye />}
         </Button>
+        {action && <BoxAction {...action} />}
       </span>
     </Field>
   )

@@ -7,9 +7,9 @@ type Props<V extends FieldValues, N extends FieldPath<V>> = Bound<V, N> & FieldT
 
 export function SelectField<V extends FieldValues, N extends FieldPath<V>>(props: Props<V, N>) {
   const { options, label, help, optional } = props
-  const { id, value, change, problem, attributes } = useField(props)
+  const { value, change, problem, attributes, line } = useField(props, false)
   return (
-    <Field id={id} label={label} help={help} optional={optional} problem={problem}>
+    <Field {...line} label={label} help={help} optional={optional}>
       <Select
         {...attributes}
         value={value}

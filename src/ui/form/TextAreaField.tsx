@@ -8,9 +8,9 @@ type Props<V extends FieldValues, N extends FieldPath<V>> = Bound<V, N> &
 
 export function TextAreaField<V extends FieldValues, N extends FieldPath<V>>(props: Props<V, N>) {
   const { placeholder, rows = 3, mono, label, help, optional } = props
-  const { id, value, change, problem, attributes } = useField(props)
+  const { value, change, problem, attributes, line } = useField(props)
   return (
-    <Field id={id} label={label} help={help} optional={optional} problem={problem}>
+    <Field {...line} label={label} help={help} optional={optional}>
       <textarea
         {...attributes}
         className={clsx('input', mono && 'mono', problem !== undefined && 'is-bad')}

@@ -1,16 +1,16 @@
 import clsx from 'clsx'
 import type { FieldPath, FieldPathValue, FieldValues } from 'react-hook-form'
-import { Field, type FieldText } from './Field.tsx'
+import { BoxAction, Field, type FieldText, type Mend } from './Field.tsx'
 import { useField, type Bound } from './useField.ts'
 
 type Props<V extends FieldValues, N extends FieldPath<V>> = Bound<V, N> &
-  FieldText & { placeholder?: string; mono?: boolean; type?: 'text' | 'password'; autoComplete?: string }
+  FieldText & { placeholder?: string; mono?: boolean; type?: 'text' | 'password'; autoComplete?: string; action?: Mend }
 
 export function TextField<V extends FieldValues, N extends FieldPath<V>>(props: Props<V, N>) {
-  const { placeholder, mono, type = 'text', autoComplete = 'off', label, help, optional } = props
-  const { id, value, change, problem, attributes } = useField(props)
+  const { placeholder, mono, type = 'text', autoComplete = 'off', label, help, optional, action } = props
+  const { value, change, problem, attributes, line } = useField(props)
   return (
-    <Field id={id} label={label} help={help} optional={optional} problem={problem}>
+    <Field {...line} label={label} help={help} optional={optional}>
       <span className={clsx('input', problem !== undefined && 'is-bad')}>
         <input
           {...attributes}
@@ -22,6 +22,7 @@ export function TextField<V extends FieldValues, N extends FieldPath<V>>(props: 
           spellCheck={false}
           className={clsx(mono && 'mono')}
         />
+        {action && <BoxAction {...action} />}
       </span>
     </Field>
   )

@@ -1,0 +1,78 @@
+import { useEffect, useRef, type ComponentType } from 'react'
+import type { Check } from '#domain/plan/check.ts'
+import type { PlanFacts } from '#domain/plan/facts.ts'
+import { spotText, workloadAt, type Plan, type Spot } from '#domain/plan/plan.ts'
+import type { WorkloadType } from '#domain/workloads/workload.ts'
+import { DiskForm } from './DiskForm.tsx'
+import type { FormProps } from './form-props.ts'
+import { FormSection } from './FormSection.tsx'
+import { Ipv4Form, IpForm } from './IpForm.tsx'
+import { LogsForm } from './LogsForm.tsx'
+import { MoreSection } from './MoreSection.tsx'
+import { NameField } from './NameField.tsx'
+
+type Props = {
+  plan: Plan
+  at: Spot
+  facts: PlanFacts
+  checks: readonly Check[]
+  onPlan: (plan: Plan) => void
+  /** The member of the data whose field gets the focus: `network.interfaces.0.ip`. */
+  focusField?: string | undefined
+}
+
+/** The form of one workload of a plan, whatever its type. What is changed goes into the plan at once. */
+export function WorkloadForm({ focusField, ...props }: Props) {
+  const form = useRef<HTMLDivElement>(null)
+  const spot = spotText(props.at)
+  useEffect(
+    function focusWhatIsAskedFor() {
+      if (focusField !== undefined && form.current) fieldIn(form.current, focusField)?.focus()
+    },
+    [focusField, spot],
+  )
+  const workload = workloadAt(props.plan, props.at)
+  if (!workload) return null
+  return (
+    <div ref={form} key={`${spot} ${workload.type}`} className="@container">
+      <OfType {...props} workload={workload} />
+    </div>
+  )
+}
+
+/** The field of a member, or of the nearest thing around it that has one. */
+function fieldIn(form: HTMLElement, member: string): HTMLElement | null {
+  const found = form.querySelector<HTMLElement>(`[data-member="${CSS.escape(member)}"]`)
+  const end = member.lastIndexOf('.')
+  return found ?? (end === -1 ? null : fieldIn(form, member.slice(0, end)))
+}
+
+function OfType<T extends WorkloadType>(props: FormProps<T>) {
+  const Form: ComponentType<FormProps<T>> = forms[props.workload.type as T]
+  return <Form {...props} />
+}
+
+const Plain = (props: FormProps) => (
+  <>
+    <FormSection title="Workload">
+      <NameField {...props} />
+    </FormSection>
+    <MoreSection {...props} />
+  </>
+)
+
+const forms: { [T in WorkloadType]: ComponentType<FormProps<T>> } = {
+  network: Plain,
+  'network-light': Plain,
+  ip: IpForm,
+  ipv4: Ipv4Form,
+  zmount: DiskForm,
+  volume: DiskForm,
+  zmachine: Plain,
+  'zmachine-light': Plain,
+  zlogs: LogsForm,
+  zdb: Plain,
+  qsfs: Plain,
+  'gateway-name-proxy': Plain,
+  'gateway-fqdn-proxy': Plain,
+}
