@@ -52,7 +52,6 @@ export function deployProblem(node: Node, twinId: number | undefined): string | 
   if (node.status === 'standby') return 'It is asleep; its farmer has to wake it first'
   if (node.rentedByTwinId !== 0 && node.rentedByTwinId !== twinId) return `Twin ${node.rentedByTwinId} rents it whole`
   if (node.rentedByTwinId === 0 && (node.inDedicatedFarm || node.extraFeeMilliUsdPerMonth > 0))
-    return 'It is only let whole, and renting is not possible here yet'
-  if (!node.features.includes('zmachine')) return 'It runs ZOS light, which takes other kinds of machine'
+    return 'It is only let whole: rent it first'
   return undefined
 }

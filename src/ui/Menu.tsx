@@ -13,6 +13,8 @@ export const Menu = (props: ComponentProps<typeof Late> & { trigger: Trigger }) 
 )
 
 export const MenuAction = lazy(async () => ({ default: (await load()).MenuAction }))
+export const MenuItem = lazy(async () => ({ default: (await load()).MenuItem }))
+export const MenuLine = lazy(async () => ({ default: (await load()).MenuLine }))
 /** One of several. `lazy` knows no generics: the type says again that what is chosen is one of the options. */
 export const MenuChoice = lazy(async () => ({ default: (await load()).MenuChoice })) as unknown as <Id extends string>(
   props: ChoiceProps<Id>,

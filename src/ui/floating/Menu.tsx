@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
@@ -38,6 +39,36 @@ export const MenuAction = ({ icon, onChoose, children }: ActionProps) => (
     </Radix.Item>
   </>
 )
+
+type ItemProps = {
+  icon: ReactNode
+  onChoose: () => void
+  /** Why it cannot be chosen now: it stays in its place and says so. */
+  disabledReason?: string
+  tone?: 'bad'
+  children: ReactNode
+}
+
+/** One of several things to do. */
+export const MenuItem = ({ icon, onChoose, disabledReason, tone, children }: ItemProps) => (
+  <Radix.Item
+    className={clsx('menu-item', disabledReason !== undefined && 'items-start! py-1.5', tone === 'bad' && 'text-bad')}
+    aria-disabled={disabledReason !== undefined || undefined}
+    onSelect={(event) => (disabledReason === undefined ? onChoose() : event.preventDefault())}
+  >
+    <span className={clsx('w-4', tone === undefined && 'text-ink-3')}>{icon}</span>
+    {disabledReason === undefined ? (
+      children
+    ) : (
+      <span className="max-w-60 text-ink-3">
+        {children}
+        <span className="block text-small">{disabledReason}</span>
+      </span>
+    )}
+  </Radix.Item>
+)
+
+export const MenuLine = () => <Radix.Separator className="mx-2 my-1 h-px bg-line" />
 
 export type ChoiceProps<Id extends string> = {
   label: string
