@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Box, ChartNoAxesColumn, Coins, Plus, Server, Wallet, Warehouse } from 'lucide-react'
+import { Box, ChartNoAxesColumn, Coins, Plus, ScrollText, Server, Wallet, Warehouse } from 'lucide-react'
 import type { ComponentType } from 'react'
 
 /** `key` goes there when it is pressed after `g`. */
@@ -15,7 +15,13 @@ export const places: { name: string; items: Item[] }[] = [
     ],
   },
   { name: 'Deploy', items: [{ to: '/deploy/vm', name: 'Virtual machine', icon: Plus, key: 'v' }] },
-  { name: 'Manage', items: [{ to: '/deployments', name: 'Deployments', icon: Box, key: 'd' }] },
+  {
+    name: 'Manage',
+    items: [
+      { to: '/deployments', name: 'Deployments', icon: Box, key: 'd' },
+      { to: '/contracts', name: 'Contracts', icon: ScrollText, key: 'c' },
+    ],
+  },
   {
     name: 'Account',
     items: [

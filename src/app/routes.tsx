@@ -5,6 +5,7 @@ import {
   redirect,
   type SearchSchemaInput,
 } from '@tanstack/react-router'
+import type { ContractSearch } from '#features/contracts/contract-search.ts'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { CompareSearch } from '#features/nodes/compare-search.ts'
 import type { ContractsSearch } from '#features/nodes/contracts-search.ts'
@@ -118,6 +119,28 @@ const vm = createRoute({
   component: lazyRouteComponent(() => import('#features/deploy/VmPage.tsx'), 'VmPage'),
 })
 
+const templates = createRoute({
+  getParentRoute,
+  path: '/deploy/templates',
+  validateSearch: ({ find }: { find?: string } & SearchSchemaInput): { find?: string } =>
+    find === undefined ? {} : { find: String(find) },
+  component: lazyRouteComponent(() => import('#features/deploy/templates/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+
+const template = createRoute({
+  getParentRoute,
+  path: '/deploy/templates/$templateId',
+  validateSearch: ({ node: id }: { node?: number | string } & SearchSchemaInput): { node?: number } =>
+    Number(id) > 0 ? { node: Number(id) } : {},
+  component: lazyRouteComponent(() => import('#features/deploy/templates/TemplatePage.tsx'), 'TemplatePage'),
+})
+
+const sshKeys = createRoute({
+  getParentRoute,
+  path: '/account/ssh-keys',
+  component: lazyRouteComponent(() => import('#features/account/ssh/SshKeysPage.tsx'), 'SshKeysPage'),
+})
+
 const run = createRoute({
   getParentRoute,
   path: '/deploy/runs/$runId',
@@ -140,6 +163,19 @@ const deployment = createRoute({
   getParentRoute,
   path: '/deployments/$contractId',
   component: lazyRouteComponent(() => import('#features/deployments/DeploymentPage.tsx'), 'DeploymentPage'),
+})
+
+const contracts = createRoute({
+  getParentRoute,
+  path: '/contracts',
+  validateSearch: (search: ContractSearch & SearchSchemaInput): Record<string, unknown> => search,
+  component: lazyRouteComponent(() => import('#features/contracts/ContractsPage.tsx'), 'ContractsPage'),
+})
+
+const contract = createRoute({
+  getParentRoute,
+  path: '/contracts/$contractId',
+  component: lazyRouteComponent(() => import('#features/contracts/ContractPage.tsx'), 'ContractPage'),
 })
 
 const setup = createRoute({
@@ -171,11 +207,16 @@ export const routeTree = root.addChildren([
   farm,
   statistics,
   vm,
+  templates,
+  template,
   run,
   deployments,
   deployment,
+  contracts,
+  contract,
   account,
   setup,
   money,
+  sshKeys,
   lookup,
 ])

@@ -11,6 +11,7 @@ const deployment = (id: number): Contract => ({
   kind: 'node',
   nodeId: 7,
   hash: '',
+  text: '',
   data: decodeContractData(''),
   publicIps: 0,
 })

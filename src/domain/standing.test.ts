@@ -5,7 +5,7 @@ const nothing = { standard: 0n, additional: 0n }
 const standing = (id: number, change: Partial<Standing> = {}): Standing => ({
   id,
   state: 'GracePeriod',
-  grace: { since: 0, endsAt: 0 },
+  grace: { since: 0, endsAt: 0, left: 0 },
   reserve: nothing,
   overdraft: { standard: 10n, additional: 5n },
   billedUntil: 0,
@@ -21,7 +21,9 @@ const standing = (id: number, change: Partial<Standing> = {}): Standing => ({
 
 test('a grace period lasts 14 days of blocks from the one that it began with', () => {
   const now = 1_700_000_000
-  expect(graceOf(100, 700, now)).toEqual({ since: now - 3600, endsAt: now - 3600 + 14 * 86_400 })
+  const left = 14 * 86_400 - 3600
+  expect(graceOf(100, 700, now)).toEqual({ since: now - 3600, endsAt: now + left, left })
+  expect(graceOf(100, 300_000, now).left).toBe(0)
 })
 
 test('settling takes what is owed of both parts and what came up since', () => {

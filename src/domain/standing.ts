@@ -32,8 +32,8 @@ export type Standing = {
   holds: number[]
 }
 
-/** When the account ran out of money, and when the contract ends unless it is settled. */
-export type Grace = { since: number; endsAt: number }
+/** When the account ran out of money, when the contract ends unless it is settled, and how many seconds that leaves. */
+export type Grace = { since: number; endsAt: number; left: number }
 
 const blockSeconds = 6
 /** 14 days. Source: tfchain runtime, GracePeriod */
@@ -42,7 +42,8 @@ const graceBlocks = 201_600
 /** A grace period that began with block `first`, told now, in unix seconds, with block `current`. */
 export function graceOf(first: number, current: number, now: number): Grace {
   const since = now - (current - first) * blockSeconds
-  return { since, endsAt: since + graceBlocks * blockSeconds }
+  const endsAt = since + graceBlocks * blockSeconds
+  return { since, endsAt, left: Math.max(0, endsAt - now) }
 }
 
 /** What a bill would take now, of what is left unpaid and what came up since. */

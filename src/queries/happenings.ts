@@ -24,13 +24,18 @@ export async function hear(open: RemoteSession, whose: Whose): Promise<void> {
 function take({ network, address, twinId }: Whose, happening: Happening) {
   if (happening.kind !== 'contract') void noteSeen({ network, address }, happening).catch(() => undefined)
   else if (happening.twinId === undefined ? isOurs(network, happening.contractId) : happening.twinId === twinId())
-    for (const list of ['deployments', 'spending', 'contracts'])
+    for (const list of ['deployments', 'spending', 'contracts', 'bills'])
       void client.invalidateQueries({ queryKey: [network, list] })
 }
 
 /** Is a contract in a list of ours that is open? */
 const isOurs = (network: string, id: number): boolean =>
-  client
-    .getQueriesData<Deployed[] | { contracts: Pick<Contract, 'id'>[] }>({ queryKey: [network, 'deployments'] })
+  [
+    [network, 'deployments'],
+    [network, 'contracts', 'page of twin'],
+  ]
+    .flatMap((queryKey) => client.getQueriesData<List>({ queryKey }))
     .flatMap(([, list]) => (Array.isArray(list) ? list.flatMap(({ contracts }) => contracts) : (list?.contracts ?? [])))
     .some((contract) => contract.id === id)
+
+type List = Deployed[] | { contracts: Pick<Contract, 'id'>[] }

@@ -23,7 +23,7 @@ const contractsOf = (network: Network, twinId: number) =>
   })
 
 /** The twin that holds a name for gateways, `null` when it is free. */
-const nameHolder = (network: Network, name: string) =>
+export const nameHolder = (network: Network, name: string) =>
   queryOptions({
     queryKey: [network.id, 'name', name],
     queryFn: async () => (await (await session(network)).nameHolder(name)) ?? null,
@@ -78,6 +78,7 @@ function useNodeFacts(network: Network, ids: number[], mayAsk: boolean): Readonl
   const features = useEach(network, addresses, 'features', answers)
   const configs = useEach(network, addresses, 'publicConfig', answers)
   const interfaces = useEach(network, addresses, 'interfaces', answers)
+  const ipv6 = useEach(network, addresses, 'ipv6', answers)
   return new Map(
     ids.map((id, i) => {
       const silence = ports[i]!.error
@@ -99,6 +100,7 @@ function useNodeFacts(network: Network, ids: number[], mayAsk: boolean): Readonl
             data: config && bridge.data && nodeEndpoint(config.answer, bridge.data.zos),
             error: unconfigured ?? bridge.error,
           },
+          hasIpv6: of(ipv6),
           alternatives: nothing,
         },
       ]

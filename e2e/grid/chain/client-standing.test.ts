@@ -24,6 +24,7 @@ const deployment: Contract = {
   kind: 'node',
   nodeId: 3,
   hash: 'a'.repeat(32),
+  text: '',
   data: decodeContractData(''),
   publicIps: 1,
 }

@@ -4,12 +4,12 @@ import { State } from '#ui/State.tsx'
 import type { Column } from '#ui/Table.tsx'
 import { Found } from './Found.tsx'
 
-const kinds = { node: 'Deployment', rent: 'Rent of the whole node', name: 'Name' }
+export const kinds = { node: 'Deployment', rent: 'Rent of the whole node', name: 'Name' }
 
 export const contractColumns: Column<Contract>[] = [
   { header: 'Contract', cell: ({ id }) => <Found noun="contract" id={id} /> },
   { header: 'Kind', cell: ({ kind }) => kinds[kind] },
-  { header: 'Name', className: 'max-w-[260px]', cell: (contract) => <Name contract={contract} /> },
+  { header: 'Name', className: 'max-w-[260px]', cell: (contract) => <ContractName contract={contract} /> },
   { header: 'State', cell: (contract) => <ContractState contract={contract} /> },
   { header: 'Twin', cell: ({ twinId }) => <Found noun="twin" id={twinId} /> },
   {
@@ -33,12 +33,13 @@ const ContractState = ({ contract: { state } }: { contract: Contract }) => {
 
 /** What its owner calls it: clients write it into a contract in ways of their own, and some do not. */
 function nameOf(contract: Contract): string | undefined {
-  if (contract.kind !== 'node') return undefined
+  if (contract.kind === 'name') return contract.name
+  if (contract.kind === 'rent') return undefined
   const { name, projectName, type } = contract.data
   return name || projectName || type || undefined
 }
 
-function Name({ contract }: { contract: Contract }) {
+export function ContractName({ contract }: { contract: Contract }) {
   const name = nameOf(contract)
   if (name === undefined) return <span className="text-ink-3">{contract.kind === 'node' ? 'Not readable' : '–'}</span>
   const type = contract.kind === 'node' ? contract.data.type : ''
@@ -55,7 +56,7 @@ export const ContractRow = ({ contract }: { contract: Contract }) => (
     <span className="flex items-baseline justify-between gap-3">
       <Found noun="contract" id={contract.id} />
       <span className="min-w-0 flex-1">
-        <Name contract={contract} />
+        <ContractName contract={contract} />
       </span>
       <ContractState contract={contract} />
     </span>
