@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { indentJson } from './json-text.ts'
+import { exactJson, indentJson } from './json-text.ts'
 
 test.each([
   null,
@@ -14,4 +14,17 @@ test.each([
 
 test('numbers keep every digit and their writing', () => {
   expect(indentJson('{"id": 18446744073709551615,"n":1.0}')).toBe('{\n  "id": 18446744073709551615,\n  "n": 1.0\n}')
+})
+
+test.each([null, 'te"xt', 0.5, true, [1, null, { a: undefined }], { a: { b: [] }, c: undefined, 'd"': 'e' }])(
+  'without big integers %j is written as JavaScript does it',
+  (value) => {
+    expect(exactJson(value)).toBe(JSON.stringify(value))
+  },
+)
+
+test('big integers are written with all their digits', () => {
+  expect(exactJson({ data: { size: 18_446_744_073_709_551_615n, parts: [9_007_199_254_740_993n] } })).toBe(
+    '{"data":{"size":18446744073709551615,"parts":[9007199254740993]}}',
+  )
 })

@@ -26,3 +26,12 @@ export function indentJson(text: string): string {
 
 const isStart = (token: string | undefined) => token === '{' || token === '['
 const isEnd = (token: string | undefined) => token === '}' || token === ']'
+
+/** JSON on one line, of a value whose big integers keep all their digits: JavaScript's own refuses them. */
+export function exactJson(value: unknown): string {
+  if (typeof value === 'bigint') return String(value)
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(exactJson).join(',')}]`
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${exactJson(member)}`).join(',')}}`
+}

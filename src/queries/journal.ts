@@ -63,15 +63,15 @@ async function write(entry: Entry) {
 const followed = new Set<string>()
 export const isFollowed = ({ id }: Entry) => followed.has(id)
 
-/** Writes a transaction down from its signature on. What it gives takes each step. */
-export function note(whose: Whose, calls: Call[]): (step: Step) => Promise<void> {
+/** Writes a transaction down from its signature at `atMs` on. What it gives takes each step. */
+export function note(whose: Whose, calls: Call[], atMs = Date.now()): (step: Step) => Promise<void> {
   let entry: SentEntry | undefined
   let last = Promise.resolve()
   return (step) => {
     const { hash, step: state, ...told } = step
     const id = `${whose.network} ${hash}`
     followed.add(id)
-    entry = { ...(entry ?? { ...whose, id, kind: 'sent', hash, calls, atMs: Date.now() }), ...told, state }
+    entry = { ...(entry ?? { ...whose, id, kind: 'sent', hash, calls, atMs }), ...told, state }
     const now = entry
     last = last.then(() => write(now))
     return last

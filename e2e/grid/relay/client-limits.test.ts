@@ -136,3 +136,18 @@ test('a call that was given up before a relay let us in is not sent', async () =
   await client.call(bed.node, 'echo', 2, { timeoutMs: 100 }).catch(() => undefined)
   expect(seen).toHaveBeenCalledOnce()
 })
+
+test('sizes beyond what JavaScript counts exactly reach the other side with all their digits', async () => {
+  // Without a key it goes in the clear.
+  bed.chain.set(bed.node, { ...bed.chain.get(bed.node)!, pk: null })
+  let heard = ''
+  bed.relay.attach(bed.node, (bytes) => {
+    const { payload } = readEnvelope(bytes)!
+    heard = new TextDecoder().decode(payload.value as Uint8Array)
+  })
+  void bed
+    .client()
+    .call(bed.node, 'zos.deployment.deploy', { size: 9_007_199_254_740_993n })
+    .catch(() => undefined)
+  await expect.poll(() => heard).toBe('{"size":9007199254740993}')
+})

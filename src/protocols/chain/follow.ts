@@ -21,6 +21,9 @@ export type Step = { hash: string } & (
 
 const patience = 5
 
+/** `bornAt`: the newest block when it was signed. `isSent`: it may be in a block or the pool already. */
+type Age = { bornAt: number; isSent?: boolean }
+
 /**
  * Sends a signed transaction; resolves when a block holds it and tells `onStep` until that block is final.
  *
@@ -33,15 +36,15 @@ export async function follow(
   api: ApiPromise,
   transaction: Transaction,
   onStep: (step: Step) => void,
+  { bornAt, isSent = false }: Age,
 ): Promise<Inclusion> {
   const hash = transaction.hash.toHex()
-  const bornAt = (await api.rpc.chain.getHeader()).number.toNumber()
   const diesAt = transaction.era.isMortalEra ? transaction.era.asMortalEra.death(bornAt) : Infinity
   const stops: (() => void)[] = []
   let ended = false
   let held: Inclusion | undefined
   /** The first block to search next, once blocks are searched. */
-  let searchFrom: number | undefined
+  let searchFrom = isSent ? bornAt : undefined
   let failures = 0
   let last = Promise.resolve()
 
@@ -90,7 +93,7 @@ export async function follow(
         if (await isOnChain(api, held)) return final(held.block)
         retracted()
       }
-      for (let at = searchFrom!; !held && at <= head; at++) {
+      for (let at = searchFrom!; !held && at <= Math.min(head, diesAt); at++) {
         const inclusion = await inclusionIn(api, (await api.rpc.chain.getBlockHash(at)).toHex(), hash)
         if (inclusion) found(inclusion)
       }
@@ -128,16 +131,17 @@ export async function follow(
     tell({ step: 'signed', hash })
     api.on('disconnected', adrift)
     stopLater(() => api.off('disconnected', adrift))
-    api.rpc.author
-      .submitAndWatchExtrinsic(transaction, (status) => inOrder(() => onStatus(status)))
-      .then(
-        (unwatch) => {
-          stopLater(unwatch)
-          tell({ step: 'sent', hash })
-        },
-        // Whether it arrived before the connection broke is not known.
-        (error: unknown) => (api.isConnected ? failed(error) : adrift()),
-      )
+    if (!isSent)
+      api.rpc.author
+        .submitAndWatchExtrinsic(transaction, (status) => inOrder(() => onStatus(status)))
+        .then(
+          (unwatch) => {
+            stopLater(unwatch)
+            tell({ step: 'sent', hash })
+          },
+          // Whether it arrived before the connection broke is not known.
+          (error: unknown) => (api.isConnected ? failed(error) : adrift()),
+        )
     let watching = false
     const watchHeads = () => {
       if (watching) return

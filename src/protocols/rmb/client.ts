@@ -1,5 +1,6 @@
 import { create, toBinary } from '@bufbuild/protobuf'
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { exactJson } from '#domain/json-text.ts'
 import { WireError } from '#protocols/fault.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
 import { readAnswer, refusal } from './answer.ts'
@@ -135,7 +136,7 @@ export class RmbClient {
         message: { case: 'request', value: { command } },
         schema: jsonSchema,
       },
-      utf8ToBytes(JSON.stringify(payload ?? null)),
+      utf8ToBytes(exactJson(payload ?? null)),
       this.#options.signer,
       receiver.encryptionKey,
     )

@@ -9,6 +9,7 @@ import { getBalance, watchAccount, type Account, type Balance } from '#protocols
 import { getBridgeFees, type BridgeFees } from '#protocols/chain/bridge.ts'
 import type { Call } from '#protocols/chain/call.ts'
 import { onChain } from '#protocols/chain/connections.ts'
+import { contractById, contractFor, nameContract, type OnChain } from '#protocols/chain/contract-lookup.ts'
 import type { Step } from '#protocols/chain/follow.ts'
 import { fund } from '#protocols/chain/funding.ts'
 import { watchHappenings, type Happening } from '#protocols/chain/happenings.ts'
@@ -18,7 +19,7 @@ import { getTariff, watchPrice, type Tariff, type TftPrice } from '#protocols/ch
 import { recipientOf, type Recipient } from '#protocols/chain/recipient.ts'
 import { getStandings, hourlyCost } from '#protocols/chain/standing.ts'
 import { getTime } from '#protocols/chain/time.ts'
-import { feeOf, submit, type Receipt } from '#protocols/chain/submit.ts'
+import { feeOf, resume, submit, type Receipt, type Signed } from '#protocols/chain/submit.ts'
 import { getTwin, twinIdOf } from '#protocols/chain/twin.ts'
 import { WireError } from '#protocols/fault.ts'
 import { RmbClient, type Told } from '#protocols/rmb/client.ts'
@@ -76,6 +77,12 @@ export class GridSession {
   balanceOf = (address: string): Promise<Balance> => this.#onChain((api) => getBalance(api, address))
   nameHolder = (name: string): Promise<number | undefined> => this.#onChain((api) => nameHolder(api, name))
 
+  /** The contract for a deployment on a node, by its hash. */
+  contractFor = (nodeId: number, hash: string): Promise<number | undefined> =>
+    this.#onChain((api) => contractFor(api, nodeId, hash))
+  contractById = (id: number): Promise<OnChain | undefined> => this.#onChain((api) => contractById(api, id))
+  nameContract = (name: string): Promise<OnChain | undefined> => this.#onChain((api) => nameContract(api, name))
+
   /** Tells `onChange` what the account has, now and whenever it changes, until the page is gone. */
   watch = (onChange: (account: Account) => void): Promise<void> =>
     this.#onChain(async (api) => void (await watchAccount(api, this.#whose().address, onChange)))
@@ -97,12 +104,21 @@ export class GridSession {
 
   fee = (calls: Call[]): Promise<Tft> => this.#onChain(async (api) => feeOf(api, this.#whose().address, calls))
 
-  async submit(calls: Call[], onStep?: (step: Step) => void): Promise<Receipt> {
-    const receipt = await this.#onChain(async (api) => submit(api, await this.#transactor(), calls, onStep))
+  /** `keep` is done once it is signed, before it is sent. */
+  async submit(
+    calls: Call[],
+    onStep?: (step: Step) => void,
+    keep?: (signed: Signed) => Promise<void>,
+  ): Promise<Receipt> {
+    const receipt = await this.#onChain(async (api) => submit(api, await this.#transactor(), calls, onStep, keep))
     // Answers come to other relays now, or encrypted for another key.
     if (calls.some(({ call }) => call === 'update-twin')) this.#hangUp()
     return receipt
   }
+
+  /** Goes on with what was signed before this page. */
+  resume = (signed: Signed, onStep?: (step: Step) => void): Promise<Receipt> =>
+    this.#onChain((api) => resume(api, signed, onStep))
 
   /** The account's signature over exactly these bytes, 64 of them, and its kind. */
   async sign(message: Uint8Array): Promise<{ signature: Uint8Array; type: KeyType }> {
