@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { openDB, type DBSchema } from 'idb'
+import { sshKeys } from '#domain/ssh.ts'
 import { client } from './client.ts'
 
 /** A public key of somebody who may enter machines, under a name of their own. `text` is one OpenSSH line. */
@@ -41,4 +42,11 @@ export async function addSshKey(name: string, text: string): Promise<SshKey> {
 export async function removeSshKey(id: string): Promise<void> {
   await using((database) => database.delete('keys', id))
   await client.invalidateQueries(sshKeyList)
+}
+
+/** Keeps those of these keys, one a line, that are not kept yet, under what stands after the key itself. */
+export async function keepSshKeys(texts: string): Promise<void> {
+  const known = new Set((await using((database) => database.getAll('keys'))).map(({ text }) => text))
+  for (const text of sshKeys(texts).split('\n').filter(Boolean))
+    if (!known.has(text)) await addSshKey(text.split(' ').slice(2).join(' ') || 'SSH key', text)
 }
