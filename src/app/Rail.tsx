@@ -1,5 +1,16 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Box, ChartNoAxesColumn, Coins, Plus, ScrollText, Server, Wallet, Warehouse } from 'lucide-react'
+import {
+  Box,
+  ChartNoAxesColumn,
+  Coins,
+  KeyRound,
+  LayoutTemplate,
+  Plus,
+  ScrollText,
+  Server,
+  Wallet,
+  Warehouse,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 
 /** `key` goes there when it is pressed after `g`. */
@@ -14,7 +25,13 @@ export const places: { name: string; items: Item[] }[] = [
       { to: '/statistics', name: 'Grid statistics', icon: ChartNoAxesColumn, key: 's' },
     ],
   },
-  { name: 'Deploy', items: [{ to: '/deploy/vm', name: 'Virtual machine', icon: Plus, key: 'v' }] },
+  {
+    name: 'Deploy',
+    items: [
+      { to: '/deploy/vm', name: 'Virtual machine', icon: Plus, key: 'v' },
+      { to: '/deploy/templates', name: 'Templates', icon: LayoutTemplate, key: 't' },
+    ],
+  },
   {
     name: 'Manage',
     items: [
@@ -27,6 +44,7 @@ export const places: { name: string; items: Item[] }[] = [
     items: [
       { to: '/account', name: 'Wallet & twin', icon: Wallet, key: 'w' },
       { to: '/account/money', name: 'Money', icon: Coins, key: 'm' },
+      { to: '/account/ssh-keys', name: 'SSH keys', icon: KeyRound, key: 'k' },
     ],
   },
 ]
