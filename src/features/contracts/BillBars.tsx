@@ -9,13 +9,12 @@ export function BillBars({ billed, period }: Props) {
   const [first, last] = [billed[0], billed.at(-1)]
   if (!first || !last) return null
   return (
-    <figure
-      role="img"
-      aria-label={`TFT billed by the ${period}, from ${nameOf(first, period)} to ${nameOf(last, period)}; at most ${showTft(highest, 4)}`}
-      className="flex flex-col gap-1"
-    >
-      <div className="text-small text-ink-3">{showTft(highest, 4)} TFT</div>
-      <div className="flex h-28 items-end gap-px border-b border-line-strong">
+    <figure className="flex flex-col gap-1">
+      <figcaption className="sr-only">{`TFT billed by the ${period}, from ${nameOf(first, period)} to ${nameOf(last, period)}; at most ${showTft(highest, 4)}`}</figcaption>
+      <div aria-hidden="true" className="text-small text-ink-3">
+        {showTft(highest, 4)} TFT
+      </div>
+      <div aria-hidden="true" className="flex h-28 items-end gap-px border-b border-line-strong">
         {billed.map((one) => (
           <span
             key={one.from}
@@ -29,7 +28,7 @@ export function BillBars({ billed, period }: Props) {
           </span>
         ))}
       </div>
-      <div className="flex justify-between gap-3 text-small text-ink-3">
+      <div aria-hidden="true" className="flex justify-between gap-3 text-small text-ink-3">
         <span>{nameOf(first, period)}</span>
         {billed.length > 8 && <span>{nameOf(last, period)}</span>}
       </div>

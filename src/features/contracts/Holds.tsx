@@ -20,26 +20,19 @@ export function Holds({ contract, standing }: { contract: Contract; standing: St
       {contract.kind === 'node' && (
         <Facts
           of={[
-            [
-              'Deployment',
-              isOver ? undefined : (
-                <Link to="/deployments/$contractId" params={{ contractId: String(contract.id) }} className="link">
-                  {contract.data.name || contract.data.projectName || 'Open it'}
-                </Link>
-              ),
-            ],
+            ['Deployment', isOver ? undefined : deploymentLink(contract)],
             ['Project', contract.data.projectName || undefined],
             ['Node', node],
-            ['Rent', standing?.rent && <ContractLink id={standing.rent.id} />],
+            ['Rent', standing?.rent && contractLinks([standing.rent.id])],
             ['Public IPs', standing?.ips.join(', ') || (contract.publicIps === 0 ? 'None' : contract.publicIps)],
-            ['Hash', <span className="mono text-small break-all">{contract.hash}</span>],
+            ['Hash', mono(contract.hash)],
           ]}
         />
       )}
       {contract.kind === 'name' && (
         <Facts
           of={[
-            ['Name', <span className="mono wrap-anywhere">{contract.name}</span>],
+            ['Name', mono(contract.name)],
             ['Served', isOver ? 'No more' : 'By any gateway that this twin deploys it on'],
           ]}
         />
@@ -48,10 +41,7 @@ export function Holds({ contract, standing }: { contract: Contract; standing: St
         <Facts
           of={[
             ['Node', node],
-            [
-              'Runs there',
-              standing && (standing.holds.length === 0 ? 'Nothing yet' : <ContractLinks ids={standing.holds} />),
-            ],
+            ['Runs there', standing && (standing.holds.length === 0 ? 'Nothing yet' : contractLinks(standing.holds))],
           ]}
         />
       )}
@@ -59,16 +49,20 @@ export function Holds({ contract, standing }: { contract: Contract; standing: St
   )
 }
 
-const ContractLink = ({ id }: { id: number }) => (
-  <Link to="/contracts/$contractId" params={{ contractId: String(id) }} className="link">
-    Contract {id}
+const mono = (text: string) => <span className="mono break-all">{text}</span>
+
+const deploymentLink = ({ id, data }: Extract<Contract, { kind: 'node' }>) => (
+  <Link to="/deployments/$contractId" params={{ contractId: String(id) }} className="link">
+    {data.name || data.projectName || 'Open it'}
   </Link>
 )
 
-const ContractLinks = ({ ids }: { ids: readonly number[] }) => (
+const contractLinks = (ids: readonly number[]) => (
   <span className="flex flex-wrap gap-x-3">
     {ids.map((id) => (
-      <ContractLink key={id} id={id} />
+      <Link key={id} to="/contracts/$contractId" params={{ contractId: String(id) }} className="link">
+        Contract {id}
+      </Link>
     ))}
   </span>
 )

@@ -18,7 +18,7 @@ export function Payment({ of: standing }: { of: Standing }) {
           ['Costs now', `${show(hourly)} an hour, ${showTft(hourly * hoursPerMonth)} a month`],
           ['Since the last bill', show(running)],
           ['Owed', total(overdraft) === 0n ? 'Nothing' : split(overdraft)],
-          ['To settle', standing.grace && <b>{show(toSettle(standing))}</b>],
+          ['To settle', standing.grace && show(toSettle(standing))],
           ['Locked', split(reserve)],
           ['Last billed', showMoment(billedUntil)],
           [

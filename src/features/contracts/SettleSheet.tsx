@@ -60,7 +60,7 @@ function TooLittle({ owed, usable, onClose }: { owed: bigint; usable: bigint; on
         of={[
           ['Owed, with the fee', `${showTft(owed, 4)} TFT`],
           ['To spend', `${showTft(usable, 4)} TFT`],
-          ['Missing', <b key="missing">{showTft(owed - usable, 4)} TFT, and a little for the time until then</b>],
+          ['Missing', `${showTft(owed - usable, 4)} TFT, and a little for the time until then`],
         ]}
       />
     </Dialog>
