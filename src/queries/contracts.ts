@@ -57,6 +57,17 @@ export const oneContract = (network: Network, id: number) =>
     refetchInterval: 30_000,
   })
 
+/** The contract by which a node is rented now, `null` when it is not. */
+export const rentOf = (network: Network, nodeId: number) =>
+  queryOptions({
+    queryKey: [network.id, 'contracts', 'rent of', nodeId],
+    queryFn: async ({ signal }) => {
+      const asked = { nodeId, type: 'rent', states: ['Created', 'GracePeriod'] } satisfies ContractFilter
+      return (await listContracts(network.gridproxy, asked, signal)).contracts[0]?.id ?? null
+    },
+    staleTime: 60_000,
+  })
+
 /** How contracts stand with the chain, by their numbers. `balance` decides the discount. */
 export const standings = (network: Network, contracts: readonly Contract[], balance: Tft) => {
   const live = contracts.filter(({ state }) => state !== 'Deleted')

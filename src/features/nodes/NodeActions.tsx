@@ -5,6 +5,7 @@ import { deployProblem, type Node } from '#domain/node.ts'
 import { account } from '#queries/account.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { buttonClass } from '#ui/Button.tsx'
+import { RentNode } from './RentNode.tsx'
 import { showMonth, useTerms } from './terms.ts'
 
 /** What the whole node costs, and the way to put a machine on it or the reason why not. */
@@ -23,6 +24,7 @@ export function NodeActions({ node }: { node: Node }) {
           {[tft === undefined ? undefined : usd, problem].filter(Boolean).join('. ')}
         </div>
       </div>
+      <RentNode node={node} />
       {problem === undefined ? (
         <Link to="/deploy/vm" search={{ node: node.id }} className={buttonClass({ variant: 'primary' })}>
           Deploy here

@@ -4,6 +4,7 @@ import { Ago } from '#ui/Ago.tsx'
 import { Flag } from '#ui/Flag.tsx'
 import { State } from '#ui/State.tsx'
 import { NodeState } from './NodeState.tsx'
+import { Tenant } from './Tenant.tsx'
 
 export const NodeAside = ({ node }: { node: Node }) => (
   <span className="flex flex-wrap items-center gap-x-3">
@@ -11,6 +12,7 @@ export const NodeAside = ({ node }: { node: Node }) => (
       <NodeState status={node.status} />
     </span>
     {node.status === 'up' && !node.healthy && <State kind="warn">Failed its last health check</State>}
+    {node.rentedByTwinId !== 0 && <Tenant twinId={node.rentedByTwinId} />}
     <span>
       reported <Ago atMs={node.updatedAt * 1000} />
     </span>

@@ -5,6 +5,7 @@ import { showBytes, showNumber } from '#domain/units.ts'
 import { Bar } from '#ui/Bar.tsx'
 import { Place } from './node-columns.tsx'
 import { NodeState } from './NodeState.tsx'
+import { Tenant } from './Tenant.tsx'
 import { showMonth } from './terms.ts'
 
 /** A node in two lines, for a narrow screen. The whole of it is the link. */
@@ -16,6 +17,7 @@ export function NodeRow({ node, terms }: { node: Node; terms: Terms | undefined 
       <span className="flex items-center gap-2">
         <span className="mono w-12 font-medium">{node.id}</span>
         <NodeState status={node.status} />
+        {node.rentedByTwinId !== 0 && <Tenant twinId={node.rentedByTwinId} />}
         <span className="min-w-0 truncate pl-1 text-small text-ink-3">{node.farmName}</span>
         <span className="ml-auto whitespace-nowrap">
           {tft ?? usd}

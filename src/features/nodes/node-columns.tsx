@@ -10,6 +10,7 @@ import type { Column } from '#ui/Table.tsx'
 import { cardName, shortCardName } from './card-name.ts'
 import { moreColumns } from './more-columns.tsx'
 import type { ColumnId } from './node-column-ids.ts'
+import { Tenant } from './Tenant.tsx'
 import { showMonth } from './terms.ts'
 
 const toTib = (size: Bytes) => toGib(size) / 1024
@@ -41,7 +42,12 @@ const usual = {
   status: {
     header: 'Status',
     sort: 'status',
-    cell: ({ status }) => <span className={`status st-${status}`}>{names[status]}</span>,
+    cell: ({ status, rentedByTwinId }) => (
+      <>
+        <span className={`status st-${status}`}>{names[status]}</span>{' '}
+        {rentedByTwinId !== 0 && <Tenant twinId={rentedByTwinId} />}
+      </>
+    ),
   },
   farm: {
     header: 'Farm',
