@@ -50,8 +50,7 @@ function show(measure: Measure): string {
 
 const measures = [
   ...(await measureBundle()),
-  measureHashing(5),
-  measureHashing(50),
+  ...(await measureHashing()),
   ...(await measureStart()),
   ...(await measureGrid()),
   ...(await measureRelay()),
