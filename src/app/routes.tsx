@@ -6,6 +6,7 @@ import {
   type SearchSchemaInput,
 } from '@tanstack/react-router'
 import type { ContractSearch } from '#features/contracts/contract-search.ts'
+import { readBuilderSearch, type BuilderSearch } from '#features/deploy/builder/builder-search.ts'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { CompareSearch } from '#features/nodes/compare-search.ts'
 import type { ContractsSearch } from '#features/nodes/contracts-search.ts'
@@ -111,6 +112,19 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('#features/statistics/StatisticsPage.tsx'), 'StatisticsPage'),
 })
 
+const builder = createRoute({
+  getParentRoute,
+  path: '/deploy',
+  validateSearch: (search: BuilderSearch & SearchSchemaInput): BuilderSearch => readBuilderSearch({ ...search }),
+  // Pointing at a link keeps no draft yet.
+  beforeLoad: async ({ search, preload }) => {
+    if (search.draft !== undefined || preload) return
+    const { beginBlank } = await import('#features/deploy/builder/begin.ts')
+    throw redirect({ to: '/deploy', search: await beginBlank(), replace: true })
+  },
+  component: lazyRouteComponent(() => import('#features/deploy/builder/BuilderPage.tsx'), 'BuilderPage'),
+})
+
 const vm = createRoute({
   getParentRoute,
   path: '/deploy/vm',
@@ -206,6 +220,7 @@ export const routeTree = root.addChildren([
   farms,
   farm,
   statistics,
+  builder,
   vm,
   templates,
   template,

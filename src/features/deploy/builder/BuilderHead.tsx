@@ -1,0 +1,89 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Copy, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { newDraft, removeDraft } from '#queries/drafts.ts'
+import { Ago } from '#ui/Ago.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx'
+import { PlanName } from './PlanName.tsx'
+import type { Builder } from './useBuilder.ts'
+
+/** The draft's name, that it is kept, and what can be done to it as a whole. */
+export function BuilderHead({ builder }: { builder: Builder }) {
+  const { saved, undo, redo } = builder
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4 rail:px-6">
+      <PlanName builder={builder} />
+      <span className="badge">Draft</span>
+      <span className="text-small text-ink-3 max-sm:hidden">
+        {saved.error ? (
+          <span className="text-bad">Not saved: this browser keeps nothing</span>
+        ) : (
+          <>
+            Saved <Ago atMs={saved.at} />
+          </>
+        )}
+      </span>
+      <span className="ml-auto flex items-center gap-1.5">
+        <Button variant="ghost" icon aria-label="Undo" aria-disabled={!undo || undefined} onClick={undo}>
+          <Undo2 />
+        </Button>
+        <Button variant="ghost" icon aria-label="Redo" aria-disabled={!redo || undefined} onClick={redo}>
+          <Redo2 />
+        </Button>
+        <DraftMenu builder={builder} />
+      </span>
+    </header>
+  )
+}
+
+function DraftMenu({ builder: { draft, plan, saved } }: { builder: Builder }) {
+  const navigate = useNavigate()
+  const [asks, setAsks] = useState(false)
+  const duplicate = async () => {
+    const copy = await newDraft(draft.network, { ...plan, name: `${plan.name}-copy` })
+    await navigate({ to: '/deploy', search: { draft: copy } })
+  }
+  const remove = async () => {
+    saved.leave()
+    await navigate({ to: '/deploy' })
+    await removeDraft(draft.id)
+  }
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button variant="ghost" icon aria-label="More">
+            <Ellipsis />
+          </Button>
+        }
+      >
+        <MenuItem icon={<Copy className="i-sm" />} onChoose={() => void duplicate()}>
+          Duplicate draft
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={<Trash2 className="i-sm" />} tone="bad" onChoose={() => setAsks(true)}>
+          Delete draft
+        </MenuItem>
+      </Menu>
+      <Dialog
+        open={asks}
+        onOpenChange={setAsks}
+        title={`Delete the draft ${plan.name}?`}
+        description="It cannot be brought back. What was deployed from it stays as it is."
+        actions={
+          <>
+            <Button variant="ghost" onClick={() => setAsks(false)}>
+              Keep
+            </Button>
+            <Button variant="danger-solid" onClick={() => void remove()}>
+              Delete draft
+            </Button>
+          </>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { Maximize2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#ui/Button.tsx'
+import { Graph } from './Graph.tsx'
+import { GraphDialog } from './GraphDialog.tsx'
+import type { Builder } from './useBuilder.ts'
+
+/** The graph at the foot of the list, and the way to it in large. */
+export function GraphPane({ builder }: { builder: Builder }) {
+  const [isLarge, setLarge] = useState(false)
+  return (
+    <div className="flex max-h-[45%] shrink-0 flex-col border-t border-line p-3 pt-2">
+      <div className="eyebrow flex items-center pb-1">
+        Who uses what
+        <Button
+          size="small"
+          variant="ghost"
+          icon
+          className="ml-auto size-6!"
+          aria-label="Enlarge the graph"
+          onClick={() => setLarge(true)}
+        >
+          <Maximize2 />
+        </Button>
+      </div>
+      <div className="min-h-0 overflow-auto">{!isLarge && <Graph builder={builder} label="Who uses what" />}</div>
+      <GraphDialog builder={builder} open={isLarge} onClose={() => setLarge(false)} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { kindFor, typeProblem } from '#domain/plan/kinds.ts'
+import type { WorkloadType } from '#domain/workloads/workload.ts'
+
+/** What can be added, by the words of the menu. A node's features turn a machine or network into the light kind. */
+const all: { type: WorkloadType; words: string }[] = [
+  { type: 'zmachine', words: 'Machine' },
+  { type: 'zmount', words: 'Disk' },
+  { type: 'volume', words: 'Volume' },
+  { type: 'ip', words: 'Public IP' },
+  { type: 'network', words: 'Private network' },
+  { type: 'gateway-name-proxy', words: 'Gateway, name of the grid' },
+  { type: 'gateway-fqdn-proxy', words: 'Gateway, own domain' },
+  { type: 'zdb', words: 'Database' },
+  { type: 'qsfs', words: 'Storage over databases' },
+  { type: 'zlogs', words: 'Logs of a machine' },
+]
+
+export type Addable = { type: WorkloadType; words: string; problem: string | undefined }
+
+/** Each with the reason why this node does not take it. While `features` are not known, everything can be added. */
+export const addable = (features: readonly string[] | undefined): Addable[] =>
+  all.map(({ type, words }) => ({
+    type: features ? kindFor(type, features) : type,
+    words,
+    problem: features && typeProblem(type, features),
+  }))
