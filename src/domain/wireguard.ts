@@ -9,11 +9,20 @@ export const wireGuardKeys = (secret: Uint8Array): WireGuardKeys => ({
   publicKey: base64(x25519.getPublicKey(secret)),
 })
 
+export const isWireGuardKey = (text: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(text)
+
 /** Of a private key in base64. @throws Error when it is none */
-export const publicKeyOf = (privateKey: string): string => {
+export function publicKeyOf(privateKey: string): string {
+  const known = publicKeys.get(privateKey)
+  if (known) return known
   const secret = Uint8Array.from(atob(privateKey), (character) => character.charCodeAt(0))
-  return base64(x25519.getPublicKey(secret))
+  const publicKey = base64(x25519.getPublicKey(secret))
+  publicKeys.set(privateKey, publicKey)
+  return publicKey
 }
+
+// A key takes a millisecond, and a plan's networks are looked through with every letter that is typed.
+const publicKeys = new Map<string, string>()
 
 const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
 

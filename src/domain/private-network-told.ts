@@ -1,0 +1,115 @@
+import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
+import type { NodeContract } from './deployed.ts'
+import { readAccesses } from './private-network-metadata.ts'
+import type { Access, Member, PrivateNetwork } from './private-network.ts'
+import { isWireGuardKey, publicKeyOf } from './wireguard.ts'
+
+/** What became of asking a node for its part of a network. `deployment` is `null` when it holds none for the contract. */
+export type Told = {
+  deployment: Deployment | null
+  /** Where its WireGuard can be called; `null` for a hidden node. */
+  address: string | null
+  machines: string[]
+  answeredInMs: number
+}
+
+/** A contract for a network, and what its node told: `undefined` while it is being asked. */
+export type NetworkPart = { contract: NodeContract; told: Told | 'silent' | undefined }
+
+export type NetworkWorkload = Workload<'network'> | Workload<'network-light'>
+
+/** The network workload of this name in a deployment, or its only one. */
+export function networkIn({ workloads }: Deployment, name: string): NetworkWorkload | undefined {
+  const all = workloads.filter((one): one is NetworkWorkload => one.type === 'network' || one.type === 'network-light')
+  return all.find((one) => one.name === name) ?? (all.length === 1 ? all[0] : undefined)
+}
+
+/** A twin's private networks by name, of what their nodes told so far. */
+export function privateNetworksOf(parts: readonly NetworkPart[]): PrivateNetwork[] {
+  const nameOf = ({ contract, told }: NetworkPart) => {
+    const held = typeof told === 'object' ? told.deployment : null
+    return (held && networkIn(held, contract.data.name)?.name) ?? contract.data.name
+  }
+  return [...new Set(parts.map(nameOf))]
+    .map((name) =>
+      together(
+        name,
+        parts.filter((part) => nameOf(part) === name),
+      ),
+    )
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+function together(name: string, parts: NetworkPart[]): PrivateNetwork {
+  const members = parts.map((part) => toMember(name, part)).sort((a, b) => a.nodeId - b.nodeId)
+  const accesses = accessesOf(name, members)
+  const keys = new Map(
+    [...accesses, ...members]
+      .filter(({ privateKey }) => isWireGuardKey(privateKey))
+      .map((end) => [publicKeyOf(end.privateKey), 'contractId' in end ? end.nodeId : undefined]),
+  )
+  return {
+    name,
+    ipRange:
+      members.map(({ deployment }) => deployment && networkIn(deployment, name)?.data.ip_range).find(Boolean) ?? '',
+    members: members.map((member) => {
+      const peers = heldPeers(name, member)
+      const called = peers.find(({ endpoint }) => endpoint !== '')
+      return {
+        ...member,
+        through: member.address === undefined && called ? keys.get(called.wireguard_public_key) : undefined,
+        strangers: peers.filter(({ wireguard_public_key: key }) => !keys.has(key)),
+      }
+    }),
+    accesses,
+  }
+}
+
+function toMember(name: string, { contract, told }: NetworkPart): Member {
+  const { nodeId, id: contractId, text: contractText } = contract
+  const blank = {
+    subnet: '',
+    privateKey: '',
+    port: 0,
+    address: undefined,
+    through: undefined,
+    machines: [],
+    strangers: [],
+  }
+  const member = { ...blank, nodeId, contractId, contractText }
+  if (told === undefined) return { ...member, state: 'asked' }
+  if (told === 'silent') return { ...member, state: 'silent' }
+  const { deployment, address, machines, answeredInMs } = told
+  const workload = deployment && networkIn(deployment, name)
+  if (!deployment || !workload) return { ...member, state: 'empty', answeredInMs }
+  const { subnet, wireguard_private_key, wireguard_listen_port } = workload.data
+  return {
+    ...member,
+    state: workload.result?.state === 'error' ? 'failed' : 'held',
+    answeredInMs,
+    deployment,
+    subnet,
+    privateKey: wireguard_private_key ?? '',
+    port: wireguard_listen_port ?? 0,
+    address: address ?? undefined,
+    machines,
+  }
+}
+
+/**
+ * Clients write every way in into every member. It is open as long as its own member lets it in; of a member that tells
+ * nothing, the others are believed.
+ */
+function accessesOf(name: string, members: Member[]): Access[] {
+  const named = members.flatMap(({ deployment }) =>
+    deployment ? readAccesses(networkIn(deployment, name)?.metadata ?? '') : [],
+  )
+  const bySubnet = new Map(named.map((access) => [access.subnet, access]))
+  return [...bySubnet.values()].filter(({ nodeId, subnet }) => {
+    const member = members.find((one) => one.nodeId === nodeId)
+    return !member?.deployment || heldPeers(name, member).some((peer) => peer.subnet === subnet)
+  })
+}
+
+const heldPeers = (name: string, { deployment }: Member) =>
+  (deployment && networkIn(deployment, name)?.data.peers) ?? []
