@@ -1,12 +1,14 @@
 import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { Deployment } from '#domain/deployment/deployment.ts'
 import { nodeEndpoint } from '#domain/node-endpoint.ts'
 import type { Asked } from '#domain/plan/check.ts'
 import type { NodeFacts, PlanFacts } from '#domain/plan/facts.ts'
-import { placed, type Plan } from '#domain/plan/plan.ts'
+import { isUpdate, placed, type Plan } from '#domain/plan/plan.ts'
 import { listContracts } from '#protocols/gridproxy/contracts.ts'
 import { account } from './account.ts'
 import { session } from './connections.ts'
+import { heldOf } from './deployments.ts'
 import type { Heard } from './hear.ts'
 import { verified } from './kyc.ts'
 import { useNetwork, type Network } from './networks.ts'
@@ -31,6 +33,7 @@ export const nameHolder = (network: Network, name: string) =>
   })
 
 const nothing = { error: null }
+const none = { data: new Map<number, Deployment>(), error: null }
 
 /**
  * All that a plan's checks look at, asked at once and kept for a minute. Nodes are asked only while nothing is missing to
@@ -42,6 +45,9 @@ export function usePlanFacts(plan: Plan, need: PlanFacts['need']): PlanFacts {
   const { twinId } = open ?? {}
   const kyc = useQuery({ ...verified(network, open?.address ?? ''), enabled: twinId !== undefined })
   const contracts = useQuery({ ...contractsOf(network, twinId ?? 0), enabled: twinId !== undefined })
+  const updates = plan.nodes.some(({ deployments }) => deployments.some(isUpdate))
+  const mayAsk = need === undefined && twinId !== undefined
+  const held = useQuery({ ...heldOf(network, plan), enabled: updates && mayAsk })
   const names = usePaced(namesWanted(plan))
   const holders = useQueries({ queries: names.map((name) => nameHolder(network, name)) })
   return {
@@ -49,11 +55,11 @@ export function usePlanFacts(plan: Plan, need: PlanFacts['need']): PlanFacts {
     twinId,
     balance: open?.balance.usable,
     verified: kyc,
-    nodes: useNodeFacts(network, usePaced(nodeIds(plan)), need === undefined && twinId !== undefined),
+    nodes: useNodeFacts(network, usePaced(nodeIds(plan)), mayAsk),
     names: new Map(names.map((name, i) => [name, holders[i]!])),
     networks: nothing,
     contracts,
-    held: nothing,
+    held: updates ? held : none,
   }
 }
 

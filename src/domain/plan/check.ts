@@ -8,6 +8,8 @@ export type Check = {
   id: string
   state: 'ok' | 'warn' | 'fail' | 'wait'
   words: string
+  /** The same under the field that it is about, which need not say where. */
+  short?: string
   detail?: string
   /** The workload it is about, and the member of its data: `network.interfaces.0.ip`; "name" is its name. */
   at?: Spot

@@ -37,6 +37,7 @@ export type NodeFacts = {
   ports: Asked<{ ports: number[]; answeredInMs: number }>
   /** Where its WireGuard can be called; `null` for a hidden node. */
   address: Asked<string | null>
+  hasIpv6: Asked<boolean>
   /** Types of workload and networks that it takes. */
   features: Asked<string[]>
   /** Nodes that would take what the plan puts here; asked for once this one cannot. */
