@@ -1,7 +1,7 @@
 import { encodeContractData } from '#domain/contract.ts'
-import type { Deployment } from '#domain/deployment/deployment.ts'
+import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import { filled, foreseen } from './awaited.ts'
-import type { Plan, PlanDeployment } from './plan.ts'
+import { isUpdate, placed, type Plan, type PlanDeployment } from './plan.ts'
 import { isGateway, isNetwork } from './references.ts'
 import { isUnchanged, versioned } from './update.ts'
 
@@ -34,11 +34,12 @@ export function toPlanned(
       if (node === null) throw new Error('no node is chosen')
       const wanted = filled(forTwin(one.deployment, twinId), known)
       const before = previous.get(Number(wanted.contract_id))
-      const deployment = before ? versioned(wanted, before) : wanted
+      const contractData = one.contract_data ?? contractDataOf(plan, one)
+      const deployment = before ? versioned(wanted, before) : withContractData(wanted, contractData)
       return {
         node: { id: node, twinId: nodeOf(node).twinId },
         deployment,
-        contractData: one.contract_data ?? contractDataOf(plan, one),
+        contractData,
         ...(before && { previous: before }),
       }
     }),
@@ -63,20 +64,32 @@ export const forTwin = (deployment: Deployment, twinId: number): Deployment => {
   }
 }
 
+/** New networks say in their own metadata what their contract says too. Source: grid_client 2.9.2, high_level/network.ts */
+const withContractData = (deployment: Deployment, contractData: string): Deployment =>
+  deployment.workloads.some(isNetwork) && !isUpdate({ deployment }) && deployment.metadata === ''
+    ? { ...deployment, metadata: contractData }
+    : deployment
+
 /**
  * What a new contract of a plan carries, so that this and other clients find what was made together.
  *
- * Source: tfgrid-sdk-ts grid_client 2.9.2: `type` by what is in it, `projectName` `<solution>/<name>`, version 4 of networks
- * without WireGuard and of what runs in them
+ * Source: tfgrid-sdk-ts grid_client 2.9.2: `type` by what is in it, `projectName` `<solution>/<name>`. A network that has
+ * WireGuard is of type `network` and version 3, of whichever kind its workload is; one without is `network-light` and
+ * version 4, and so is the version of what runs in it (high_level/machine.ts, modules/machines.ts)
  */
 export function contractDataOf(plan: Plan, { deployment: { workloads } }: PlanDeployment): string {
   const projectName = `${plan.solution}/${plan.name}`
   const network = workloads.find(isNetwork)
-  if (network)
-    return encodeContractData({ type: network.type, name: network.name, projectName, version: versionOf(network.data) })
+  if (network) {
+    const { name } = network
+    return isPlain(network)
+      ? encodeContractData({ type: 'network-light', name, projectName, version: 4 })
+      : encodeContractData({ type: 'network', name, projectName })
+  }
   const gateway = workloads.every(isGateway) ? workloads[0] : undefined
   if (gateway) return encodeContractData({ type: 'gateway', name: gateway.name, projectName })
-  const version = workloads.some(({ type }) => type === 'zmachine-light') && !hasWireGuard(plan) ? 4 : 3
+  const isLight = workloads.some(({ type }) => type === 'zmachine-light')
+  const version = isLight && placed(plan).some(({ workload }) => isPlain(workload)) ? 4 : 3
   return encodeContractData({ type: typeOf(plan, workloads), name: plan.name, projectName, version })
 }
 
@@ -85,11 +98,5 @@ function typeOf({ solution }: Plan, workloads: Deployment['workloads']): string 
   return solution === 'kubernetes' ? 'kubernetes' : 'vm'
 }
 
-const versionOf = (network: object) => ('wireguard_private_key' in network && network.wireguard_private_key ? 3 : 4)
-
-const hasWireGuard = ({ nodes }: Plan) =>
-  nodes.some(({ deployments }) =>
-    deployments.some(({ deployment }) =>
-      deployment.workloads.some((one) => isNetwork(one) && versionOf(one.data) === 3),
-    ),
-  )
+/** A light network without WireGuard. */
+const isPlain = (workload: Workload) => workload.type === 'network-light' && !workload.data.wireguard_private_key
