@@ -22,7 +22,7 @@ export function BillBars({ billed, period }: Props) {
             className="flex h-full max-w-8 min-w-0 flex-1 items-end hover:bg-hover"
           >
             <span
-              className="block w-full rounded-t-sm bg-used"
+              className="block w-full rounded-t-sm bg-accent"
               style={{ height: `${Number((one.amount * 1000n) / highest) / 10}%` }}
             />
           </span>

@@ -42,7 +42,7 @@ function lossesOf(contracts: readonly Contract[], more: boolean): string[] {
       ? 'Nodes remove what ran under them, with all that is on its disks. That cannot be undone.'
       : '',
     has('name') ? 'A name is free for anybody then, and gateways stop serving it.' : '',
-    has('rent') ? 'A node that you rented can be rented by others, and you see no more of it.' : '',
+    has('rent') ? 'A node that you rent goes back: others can rent it, or deploy there.' : '',
   ].filter((loss) => loss !== '')
 }
 

@@ -18,7 +18,7 @@ export function ContractActions({ contract, standing }: { contract: Contract; st
   if (!mine) return <span className="text-ink-3">Another twin’s</span>
   return (
     <>
-      {standing.grace && (
+      {standing.grace && !standing.rent?.inGrace && (
         <Button variant="primary" onClick={() => setDoing('settle')}>
           Settle
         </Button>

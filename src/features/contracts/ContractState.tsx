@@ -16,7 +16,8 @@ export function ContractState({ contract, standing }: Props) {
       <State kind="paused">Out of funds</State>
       {standing?.grace && (
         <span className="text-small text-ink-3" title={`Ends on ${showMoment(standing.grace.endsAt)}`}>
-          owes {showTft(toSettle(standing))} TFT, ends in {roughSpan(standing.grace.left)}
+          {standing.rent?.inGrace ? `with rent ${standing.rent.id}` : `owes ${showTft(toSettle(standing))} TFT`}, ends
+          in {roughSpan(standing.grace.left)}
         </span>
       )}
     </span>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Contract } from '#domain/contract.ts'
-import { showTft } from '#domain/money.ts'
+import { showTft, type Tft } from '#domain/money.ts'
 import { total, type Standing } from '#domain/standing.ts'
-import { ContractName, kinds } from '#features/nodes/contract-columns.tsx'
+import { ContractName } from '#features/nodes/contract-columns.tsx'
 import { billedSoFar } from '#queries/contracts.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { Ago } from '#ui/Ago.tsx'
@@ -18,6 +18,7 @@ export type Standings = ReadonlyMap<number, Standing> | undefined
 export const hoursPerMonth = 720n
 
 const none = '–'
+export const kinds = { node: 'Deployment', name: 'Name', rent: 'Rent' }
 
 export const contractColumns = (of: Standings, picks: Picks): Column<Contract>[] => [
   {
@@ -44,19 +45,20 @@ export const contractColumns = (of: Standings, picks: Picks): Column<Contract>[]
     header: 'TFT / hour',
     align: 'right',
     about: 'As the chain would bill it now, at your discount',
-    cell: ({ id }) => figure(of?.get(id), ({ hourly }) => showTft(hourly, 4)),
+    cell: ({ id }) => figure(of?.get(id), ({ hourly }) => amount(hourly, 4)),
   },
   {
     header: 'TFT / month',
     align: 'right',
-    cell: ({ id }) => figure(of?.get(id), ({ hourly }) => showTft(hourly * hoursPerMonth)),
+    later: true,
+    cell: ({ id }) => figure(of?.get(id), ({ hourly }) => amount(hourly * hoursPerMonth)),
   },
   {
     header: 'Locked',
     unit: 'TFT',
     align: 'right',
     about: 'Put aside out of the account for what was billed, until the chain pays it out',
-    cell: ({ id }) => figure(of?.get(id), ({ reserve }) => showTft(total(reserve), 4)),
+    cell: ({ id }) => figure(of?.get(id), ({ reserve }) => amount(total(reserve), 4)),
   },
   {
     header: 'Billed',
@@ -76,6 +78,9 @@ export const contractColumns = (of: Standings, picks: Picks): Column<Contract>[]
 ]
 
 const figure = (standing: Standing | undefined, of: (standing: Standing) => string) => (standing ? of(standing) : none)
+
+/** Nothing is said shortly, and so stands out. */
+const amount = (tft: Tft, digits = 2) => (tft === 0n ? '0' : showTft(tft, digits))
 
 const OnNode = ({ contract }: { contract: Contract }) =>
   'nodeId' in contract ? (
@@ -114,7 +119,7 @@ export const ContractRow = ({ contract, of, picks }: { contract: Contract; of: S
           <span className="min-w-0 flex-1 truncate">
             <ContractName contract={contract} />
           </span>
-          <span className="whitespace-nowrap">{figure(standing, ({ hourly }) => `${showTft(hourly, 4)} TFT/h`)}</span>
+          <span className="whitespace-nowrap">{figure(standing, ({ hourly }) => `${amount(hourly, 4)} TFT/h`)}</span>
         </span>
         <span className="flex flex-wrap items-baseline gap-x-2 text-small text-ink-3">
           <ContractState contract={contract} standing={standing} />
