@@ -16,6 +16,7 @@ import { extrinsicTrouble } from './faults/extrinsic-trouble.ts'
 import { troubledKyc, troubledProxy } from './faults/services.ts'
 import { gridproxy } from './gridproxy/gridproxy.ts'
 import { Records } from './gridproxy/records.ts'
+import { resolver } from './dns/resolver.ts'
 import { kyc } from './kyc/kyc.ts'
 import { Register } from './kyc/register.ts'
 import { cards } from './node/commands/gpu.ts'
@@ -47,6 +48,8 @@ export type Ready = {
   relayDomain: string
   gridproxy: string
   kyc: string
+  /** DNS over HTTPS in its JSON form. */
+  resolver: string
   activation: string
   faults: string
   accounts: Account[]
@@ -136,6 +139,7 @@ export async function startGrid({
   app.use('/kyc/*', troubledKyc(faults))
   app.route('/gridproxy', gridproxy(records, fleet))
   app.route('/kyc', kyc(register, accountOf))
+  app.route('/dns', resolver())
   app.route('/relay', relayHttp(relay.at))
   app.route('/activation', activation(chain))
   const faultProblem = (fault: Fault) =>
@@ -180,6 +184,7 @@ export async function startGrid({
       relayDomain: host,
       gridproxy: `http://${at}/gridproxy`,
       kyc: `http://${at}/kyc`,
+      resolver: `http://${at}/dns`,
       activation: `http://${at}/activation`,
       faults: `http://${at}/faults`,
       accounts: world.accounts,

@@ -8,7 +8,7 @@ const bridge = {
 }
 
 /** The config.json that leads the app to a local grid. */
-export const localNetwork = ({ gridproxy, chain, relay, kyc, activation }: Ready): Config => ({
+export const localNetwork = ({ gridproxy, chain, relay, kyc, activation, resolver }: Ready): Config => ({
   defaultNetwork: 'local',
-  networks: [{ id: 'local', name: 'Local grid', gridproxy, chain, relay, kyc, activation, bridge }],
+  networks: [{ id: 'local', name: 'Local grid', gridproxy, chain, relay, kyc, activation, resolver, bridge }],
 })

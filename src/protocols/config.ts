@@ -32,6 +32,8 @@ const network = z.object({
   kyc: http,
   activation: http,
   bridge: bridge.optional(),
+  /** Answers DNS over HTTPS, so that domains can be looked up before gateways are paid for. */
+  resolver: http.optional(),
   /** Where the same network is reached when these do not answer. */
   second: stack.optional(),
 })

@@ -1,17 +1,12 @@
-import { canonicalIp } from '#domain/ip.ts'
+import { addressOf } from '../../dns/records.ts'
 import { proxyLate, publicConfigOf, publicIpsOf, route, unroute } from './gateway.ts'
 import { InstallError, wrapped } from './install-error.ts'
 import type { Installer, Job } from './installer.ts'
 
 const failed = 'failed to setup fqdn proxy'
 
-/**
- * The address that a name stands for. There is no DNS here, so only names that carry it do, as those of sslip.io and nip.io
- * really do: `www.29.0.1.2.sslip.io` and `29-0-1-2.sslip.io`.
- */
 function lookedUp(fqdn: string): string {
-  const [, embedded = ''] = /(?:^|[.-])(\d+(?:([.-])\d+)(?:\2\d+){2})\.(?:sslip|nip)\.io$/i.exec(fqdn) ?? []
-  const ip = canonicalIp(embedded.replaceAll('-', '.'))
+  const ip = addressOf(fqdn)
   if (ip === undefined) throw new InstallError(`lookup ${fqdn} on 8.8.8.8:53: no such host`)
   return ip
 }
