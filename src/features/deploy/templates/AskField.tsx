@@ -6,7 +6,7 @@ import { SecretField } from '#ui/form/SecretField.tsx'
 import { SelectField } from '#ui/form/SelectField.tsx'
 import { TextField } from '#ui/form/TextField.tsx'
 import { SshKeysField } from './SshKeysField.tsx'
-import type { TemplateValues } from './TemplatePage.tsx'
+import type { TemplateValues } from './template-values.ts'
 
 /** The field of whatever a template asks. */
 export function AskField({ control, ask }: { control: Control<TemplateValues>; ask: Ask }) {

@@ -5,7 +5,7 @@ import { sshKeyProblem } from '#domain/ssh.ts'
 import { sshKeyList } from '#queries/ssh-keys.ts'
 import { Button } from '#ui/Button.tsx'
 import { TextAreaField } from '#ui/form/TextAreaField.tsx'
-import type { TemplateValues } from './TemplatePage.tsx'
+import type { TemplateValues } from './template-values.ts'
 
 type Props = {
   control: Control<TemplateValues>

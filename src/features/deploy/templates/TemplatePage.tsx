@@ -4,7 +4,7 @@ import { SquareDashed } from 'lucide-react'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { planNameProblem } from '#domain/plan/plan-name.ts'
-import { blankAnswers, isAsked, planOf, type Answers, type Template } from '#domain/plan/template.ts'
+import { blankAnswers, isAsked, planOf, type Template } from '#domain/plan/template.ts'
 import { templateOf } from '#domain/plan/templates/all.ts'
 import { chooseNode } from '#domain/plan/edit.ts'
 import { draftList, newDraft } from '#queries/drafts.ts'
@@ -19,6 +19,7 @@ import { Page } from '#ui/Page.tsx'
 import { TextField } from '#ui/form/TextField.tsx'
 import { AskField } from './AskField.tsx'
 import { chance } from './chance.ts'
+import type { TemplateValues } from './template-values.ts'
 
 /** What a template wants to know, before it makes a draft that the builder goes on with. */
 export function TemplatePage() {
@@ -63,8 +64,6 @@ export function TemplatePage() {
     </Page>
   )
 }
-
-export type TemplateValues = { name: string; answers: Answers }
 
 function TemplateForm({ template, taken }: { template: Template; taken: string[] }) {
   const { node } = useSearch({ from: '/deploy/templates/$templateId' })
