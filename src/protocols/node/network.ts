@@ -44,3 +44,9 @@ export const listPublicIps = (node: NodeLine): Promise<string[] | undefined> =>
   unlessRefused(/function is not found/, async () =>
     decode(addresses, (await node.ask('zos.network.list_public_ips')) ?? [], node.name),
   )
+
+/** Addresses of the asking twin's machines on one of its networks; none of a node that does not tell. */
+export const listPrivateIps = async (node: NodeLine, networkName: string): Promise<string[]> =>
+  (await unlessRefused(/^/, async () =>
+    decode(addresses, (await node.ask('zos.network.list_private_ips', { network_name: networkName })) ?? [], node.name),
+  )) ?? []
