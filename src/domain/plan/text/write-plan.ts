@@ -6,9 +6,11 @@ import type { Format } from './read-plan.ts'
 /** The text of a plan, which `readPlan` reads back to the same: every member, every digit, in its order. */
 export const writePlan = (plan: Plan, format: Format): string => (format === 'json' ? toJson(plan) : toYaml(plan))
 
-function toYaml(plan: Plan): string {
-  // Older readers of YAML take more words for booleans, dates and numbers than its present version: those get quotes too.
-  const document = new Document(plan, { compat: 'yaml-1.1', aliasDuplicateObjects: false })
+// Older readers of YAML take more words for booleans, dates and numbers than its present version: those get quotes too.
+const toYaml = (plan: Plan) => printYaml(new Document(plan, { compat: 'yaml-1.1', aliasDuplicateObjects: false }))
+
+/** The text of a document, in which every text of it is read back to the same. */
+export function printYaml(document: Document): string {
   visit(document, {
     Scalar(_, scalar) {
       if (typeof scalar.value === 'string' && blankEdge.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE'
