@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import type { NodeFacts } from '#domain/plan/facts.ts'
 import { addNew } from '#domain/plan/new-workload.ts'
 import { Button } from '#ui/Button.tsx'
 import { Menu, MenuItem } from '#ui/Menu.tsx'
@@ -8,10 +9,10 @@ import { focusSpot } from './focus-spot.ts'
 import { workloadIcons } from './icons.ts'
 import type { Builder } from './useBuilder.ts'
 
-type Props = { builder: Builder; node: number; features: readonly string[] | undefined }
+type Props = { builder: Builder; node: number; known: NodeFacts | undefined }
 
 /** Everything a node can be given. What this one does not take says why. */
-export const AddWorkload = ({ builder, node, features }: Props) => (
+export const AddWorkload = ({ builder, node, known }: Props) => (
   <Menu
     trigger={
       <Button size="small" variant="ghost" className="w-full justify-start! gap-2.5! px-3!">
@@ -20,7 +21,7 @@ export const AddWorkload = ({ builder, node, features }: Props) => (
       </Button>
     }
   >
-    {addable(features).map(({ type, words, problem }) => {
+    {addable(known?.features.data ?? known?.node.data?.features, known?.node.data).map(({ type, words, problem }) => {
       const Icon = workloadIcons[type]
       return (
         <MenuItem

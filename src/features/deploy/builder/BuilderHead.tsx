@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Copy, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { newDraft, removeDraft } from '#queries/drafts.ts'
 import { Ago } from '#ui/Ago.tsx'
-import { Button } from '#ui/Button.tsx'
+import { Button, buttonClass } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx'
 import { PlanName } from './PlanName.tsx'
@@ -26,17 +26,38 @@ export function BuilderHead({ builder }: { builder: Builder }) {
         )}
       </span>
       <span className="ml-auto flex items-center gap-1.5">
-        <Button variant="ghost" icon aria-label="Undo" aria-disabled={!undo || undefined} onClick={undo}>
+        <StepButton label="Undo" onStep={undo}>
           <Undo2 />
-        </Button>
-        <Button variant="ghost" icon aria-label="Redo" aria-disabled={!redo || undefined} onClick={redo}>
+        </StepButton>
+        <StepButton label="Redo" onStep={redo}>
           <Redo2 />
-        </Button>
+        </StepButton>
         <DraftMenu builder={builder} />
       </span>
     </header>
   )
 }
+
+/** Keeps its place and its focus while there is nothing to step to. */
+const StepButton = ({
+  label,
+  onStep,
+  children,
+}: {
+  label: string
+  onStep: (() => void) | undefined
+  children: ReactNode
+}) => (
+  <button
+    type="button"
+    aria-label={label}
+    aria-disabled={!onStep || undefined}
+    className={buttonClass({ variant: 'ghost', icon: true })}
+    onClick={onStep}
+  >
+    {children}
+  </button>
+)
 
 function DraftMenu({ builder: { draft, plan, saved } }: { builder: Builder }) {
   const navigate = useNavigate()

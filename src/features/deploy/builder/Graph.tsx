@@ -10,7 +10,7 @@ import { glyphOf, spokenState, stateAt, usesWords } from './row-words.ts'
 import type { Builder } from './useBuilder.ts'
 
 /** Who uses what, drawn: the workloads as buttons, joined to what they name. The same plan as the list, chosen alike. */
-export function Graph({ builder, label }: { builder: Builder; label: string }) {
+export function Graph({ builder, label, where }: { builder: Builder; label: string; where: 'graph' | 'large' }) {
   const drawing = draw(builder.plan)
   const { boxes, lines, width, height } = drawing
   const chosen = boxes.findIndex(({ at }) => sameSpot(at, builder.at))
@@ -19,9 +19,9 @@ export function Graph({ builder, label }: { builder: Builder; label: string }) {
     const next = boxBeside(drawing, i, event.key)
     if (next !== undefined) {
       builder.choose(boxes[next]!.at)
-      focusSpot(boxes[next]!.at, 'graph')
-    } else if (event.key === 'F2') builder.rename(at, 'graph')
-    else if (event.key === 'Delete') builder.remove(at, 'graph')
+      focusSpot(boxes[next]!.at, where)
+    } else if (event.key === 'F2') builder.rename(at, where)
+    else if (event.key === 'Delete') builder.remove(at, where)
     else if (!event.key.startsWith('Arrow')) return
     event.preventDefault()
   }
@@ -43,6 +43,7 @@ export function Graph({ builder, label }: { builder: Builder; label: string }) {
           key={`${box.at.node}.${box.at.deployment}.${box.at.workload}`}
           builder={builder}
           box={box}
+          where={where}
           isChosen={i === chosen}
           reachable={i === Math.max(0, chosen)}
           onKey={(event) => press(event, i)}
@@ -55,32 +56,34 @@ export function Graph({ builder, label }: { builder: Builder; label: string }) {
 type BoxProps = {
   builder: Builder
   box: Box
+  where: 'graph' | 'large'
   isChosen: boolean
   /** By Tab; arrow keys go on from there. */
   reachable: boolean
   onKey: (event: KeyboardEvent) => void
 }
 
-function GraphBox({ builder, box: { at, workload, x, y, width }, isChosen, reachable, onKey }: BoxProps) {
+function GraphBox({ builder, box, where, isChosen, reachable, onKey }: BoxProps) {
+  const { at, workload, x, y, width } = box
   const Icon = workloadIcons[workload.type]
   const state = stateAt(builder.checks, at)
-  const isRenaming = builder.renaming?.where === 'graph' && sameSpot(builder.renaming.at, at)
+  const isRenaming = builder.renaming?.where === where && sameSpot(builder.renaming.at, at)
   if (isRenaming)
     return (
       <span className="absolute z-10" style={{ left: x, top: y - 1, width: Math.max(width, 130) }}>
-        <RenameField builder={builder} at={at} where="graph" />
+        <RenameField builder={builder} at={at} where={where} />
       </span>
     )
   return (
     <button
       type="button"
-      {...spotMark(at, 'graph')}
+      {...spotMark(at, where)}
       tabIndex={reachable ? 0 : -1}
       aria-label={`${usesWords(builder.plan, at)}, ${spokenState[state]}`}
       aria-current={isChosen || undefined}
       style={{ left: x, top: y, width, height: boxHeight }}
       className={clsx(
-        'absolute flex cursor-pointer items-center gap-1.5 rounded-md border px-2 text-small font-medium',
+        'absolute flex cursor-pointer items-center gap-1 rounded-md border px-1.5 text-small font-medium',
         isChosen ? 'border-accent bg-accent-soft' : 'border-line-strong bg-raised hover:border-field',
       )}
       onClick={() => builder.choose(at)}

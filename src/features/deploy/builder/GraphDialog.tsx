@@ -31,11 +31,11 @@ export function GraphDialog({ builder, open, onClose }: Props) {
                   {aboutWorkload(plan, at)}, {spokenState[state]}
                 </span>
               </span>
-              <Button size="small" variant="ghost" onClick={() => builder.rename(at, 'graph')}>
+              <Button size="small" variant="ghost" onClick={() => builder.rename(at, 'large')}>
                 <Pencil />
                 Rename
               </Button>
-              <Button size="small" variant="ghost" onClick={() => builder.remove(at, 'graph')}>
+              <Button size="small" variant="ghost" onClick={() => builder.remove(at, 'large')}>
                 <Trash2 />
                 Remove
               </Button>
@@ -48,7 +48,7 @@ export function GraphDialog({ builder, open, onClose }: Props) {
       }
     >
       <div className="overflow-auto rounded-md bg-sunken p-6">
-        <Graph builder={builder} label="The whole graph" />
+        <Graph builder={builder} label="The whole graph" where="large" />
       </div>
     </Dialog>
   )

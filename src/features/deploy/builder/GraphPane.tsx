@@ -23,7 +23,9 @@ export function GraphPane({ builder }: { builder: Builder }) {
           <Maximize2 />
         </Button>
       </div>
-      <div className="min-h-0 overflow-auto">{!isLarge && <Graph builder={builder} label="Who uses what" />}</div>
+      <div className="min-h-0 overflow-auto">
+        <Graph builder={builder} label="Who uses what" where="graph" />
+      </div>
       <GraphDialog builder={builder} open={isLarge} onClose={() => setLarge(false)} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Dices, Server } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronLeft, ChevronRight, Dices, Server } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { chooseNode } from '#domain/plan/edit.ts'
 import { needsOf, nodeProblems, type NodeNeeds } from '#domain/plan/node-needs.ts'
 import { showBytes } from '#domain/units.ts'
@@ -11,7 +11,7 @@ import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { nodeList } from '#queries/nodes.ts'
 import { gridStats } from '#queries/stats.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, buttonClass } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Empty } from '#ui/Empty.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -47,22 +47,13 @@ export function NodeDialog({ builder, node, onClose }: Props) {
       actions={
         <>
           <span className="mr-auto flex items-center gap-2 text-small text-ink-2">
-            <Button
-              size="small"
-              disabledReason={undefined}
-              aria-disabled={search.page <= 1 || undefined}
-              onClick={() => search.page > 1 && setSearch({ ...search, page: search.page - 1 })}
-            >
-              Previous
-            </Button>
+            <Step label="Previous page" to={search.page - 1} of={pages} onGo={(page) => setSearch({ ...search, page })}>
+              <ChevronLeft />
+            </Step>
             Page {search.page} of {pages}
-            <Button
-              size="small"
-              aria-disabled={search.page >= pages || undefined}
-              onClick={() => search.page < pages && setSearch({ ...search, page: search.page + 1 })}
-            >
-              Next
-            </Button>
+            <Step label="Next page" to={search.page + 1} of={pages} onGo={(page) => setSearch({ ...search, page })}>
+              <ChevronRight />
+            </Step>
           </span>
           <Button
             onClick={() => choose(fitting[Math.floor(Math.random() * fitting.length)]!.id)}
@@ -106,6 +97,20 @@ export function NodeDialog({ builder, node, onClose }: Props) {
     </Dialog>
   )
 }
+
+type StepProps = { label: string; to: number; of: number; onGo: (page: number) => void; children: ReactNode }
+
+const Step = ({ label, to, of, onGo, children }: StepProps) => (
+  <button
+    type="button"
+    aria-label={label}
+    aria-disabled={to < 1 || to > of || undefined}
+    className={buttonClass({ size: 'small', icon: true })}
+    onClick={() => to >= 1 && to <= of && onGo(to)}
+  >
+    {children}
+  </button>
+)
 
 /** `For 1 vCPU, 2 GiB of memory, 10.5 GiB of SSD and 1 public IP` */
 function asked({ capacity, publicIps, gpus }: NodeNeeds): string {

@@ -37,7 +37,7 @@ export function NodePlace({ builder, node, placed, onChooseNode, onOpen }: Props
           ))}
         </ul>
       )}
-      <AddWorkload builder={builder} node={node} features={known?.features.data ?? known?.node.data?.features} />
+      <AddWorkload builder={builder} node={node} known={known} />
     </section>
   )
 }

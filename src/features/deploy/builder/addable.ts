@@ -1,3 +1,4 @@
+import type { Node } from '#domain/node.ts'
 import { kindFor, typeProblem } from '#domain/plan/kinds.ts'
 import type { WorkloadType } from '#domain/workloads/workload.ts'
 
@@ -17,10 +18,17 @@ const all: { type: WorkloadType; words: string }[] = [
 
 export type Addable = { type: WorkloadType; words: string; problem: string | undefined }
 
-/** Each with the reason why this node does not take it. While `features` are not known, everything can be added. */
-export const addable = (features: readonly string[] | undefined): Addable[] =>
+/** Each with the reason why a node does not take it. While it is not known, everything can be added. */
+export const addable = (features: readonly string[] | undefined, node: Node | undefined): Addable[] =>
   all.map(({ type, words }) => ({
     type: features ? kindFor(type, features) : type,
     words,
-    problem: features && typeProblem(type, features),
+    problem: (features && typeProblem(type, features)) ?? (node && gatewayProblem(type, node)),
   }))
+
+function gatewayProblem(type: WorkloadType, { publicConfig }: Node): string | undefined {
+  if (type === 'gateway-name-proxy' && publicConfig.domain === '') return 'It has no domain: add a node that has one'
+  if (type === 'gateway-fqdn-proxy' && publicConfig.ipv4 === '' && publicConfig.ipv6 === '')
+    return 'It has no public address: add a node that has one'
+  return undefined
+}

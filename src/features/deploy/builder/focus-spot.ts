@@ -1,7 +1,7 @@
 import { spotText, type Spot } from '#domain/plan/plan.ts'
 
-/** Where workloads are shown, each once. */
-export type Where = 'list' | 'graph'
+/** Where workloads are shown, each once: the list, the graph under it, and the graph in large. */
+export type Where = 'list' | 'graph' | 'large'
 
 /** What makes an element the one of a workload. */
 export const spotMark = (at: Spot, where: Where) => ({ 'data-spot': spotText(at), 'data-where': where })

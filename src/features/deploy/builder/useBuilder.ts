@@ -5,6 +5,7 @@ import { planChecks } from '#domain/plan/checks/plan-checks.ts'
 import { removeWorkload } from '#domain/plan/edit.ts'
 import type { PlanFacts } from '#domain/plan/facts.ts'
 import { withKindsFor } from '#domain/plan/kinds.ts'
+import { planNetworks } from '#domain/plan/networking.ts'
 import { placed, sameSpot, spotText, workloadAt, type Plan, type Spot } from '#domain/plan/plan.ts'
 import { dependants, isMachine } from '#domain/plan/references.ts'
 import { usePlanFacts } from '#queries/plan-facts.ts'
@@ -27,8 +28,8 @@ export function useBuilder(draft: Draft, wanted: Spot | undefined) {
   const plan = history.present
   const facts = usePlanFacts(plan, useNeed())
   const checks = planChecks(plan, facts)
-  useSettled(plan, facts, (settled) => tell({ kind: 'settle', plan: settled }))
   const saved = useAutosave(draft, plan)
+  const at = wanted && workloadAt(plan, wanted) ? wanted : firstOf(plan)
   const undo = useCallback(() => tell({ kind: 'undo' }), [])
   const redo = useCallback(() => tell({ kind: 'redo' }), [])
   useHistoryKeys(undo, redo)
@@ -39,6 +40,11 @@ export function useBuilder(draft: Draft, wanted: Spot | undefined) {
       search: (search) => ({ ...search, at: at && spotText(at) }),
       replace: true,
     })
+  useSettled(plan, facts, (settled) => {
+    tell({ kind: 'settle', plan: settled })
+    const moved = at && follow(plan, settled, at)
+    if (moved && !sameSpot(moved, at)) choose(moved)
+  })
   /** One step. `at` is what to look at then. */
   const change = (next: Plan, at?: Spot) => {
     tell({ kind: 'change', plan: next, at: Date.now() })
@@ -60,7 +66,7 @@ export function useBuilder(draft: Draft, wanted: Spot | undefined) {
     facts,
     checks,
     saved,
-    at: wanted && workloadAt(plan, wanted) ? wanted : firstOf(plan),
+    at,
     choose,
     change,
     undo: history.past.length > 0 ? undo : undefined,
@@ -91,10 +97,19 @@ function useSettled(plan: Plan, facts: PlanFacts, settle: (plan: Plan) => void) 
   })
 }
 
+/** Workloads of the kinds that their nodes take, in networks that know each other. */
 function settledBy(facts: PlanFacts, plan: Plan): Plan {
-  return plan.nodes.reduce((so, { node }, i) => {
+  const ofKind = plan.nodes.reduce((so, { node }, i) => {
     const known = node === null ? undefined : facts.nodes.get(node)
     const features = known?.features.data ?? known?.node.data?.features
     return features ? withKindsFor(so, i, features, chance) : so
   }, plan)
+  return planNetworks(ofKind, facts, chance)
+}
+
+/** Where a workload stands after others came or went around it. */
+function follow(before: Plan, after: Plan, at: Spot): Spot | undefined {
+  const { name } = workloadAt(before, at)!
+  if (workloadAt(after, at)?.name === name) return at
+  return placed(after).find((one) => one.at.node === at.node && one.workload.name === name)?.at
 }
