@@ -1,8 +1,9 @@
 import type { Bytes, Enum, Option, Struct, u32 } from '@polkadot/types'
 import { u8aToString } from '@polkadot/util'
+import { domainProblem } from '#domain/public-config.ts'
+import { publicIp4Problem, publicIp6Problem } from '#domain/public-address.ts'
 import { refusals } from '../dispatch-error.ts'
 import type { ChainNode } from '../nouns.ts'
-import { isPublicIp4, isPublicIp6 } from '../public-address.ts'
 import { toNode } from '../state/chain-node.ts'
 import { activeRentContract, contracts } from '../state/smart-contract-items.ts'
 import type { Storage } from '../state/storage.ts'
@@ -36,7 +37,9 @@ function readConfig(given: Struct): PublicConfig {
 
 /** Source: tfchain support/src/types.rs, PublicConfig::is_valid (33046d6) */
 const isValid = ({ ip4, ip6, domain }: PublicConfig): boolean =>
-  /^[a-zA-Z0-9.-]*$/.test(domain ?? '') && isPublicIp4(ip4.ip, ip4.gw) && (ip6 === null || isPublicIp6(ip6.ip, ip6.gw))
+  domainProblem(domain ?? '') === undefined &&
+  publicIp4Problem(ip4.ip, ip4.gw) === undefined &&
+  (ip6 === null || publicIp6Problem(ip6.ip, ip6.gw) === undefined)
 
 /** Who rents a node or runs something on it is billed for the last time. */
 function endContracts(context: Context, nodeId: number): void {

@@ -1,8 +1,10 @@
 import type { Bytes, Struct, u32, Vec } from '@polkadot/types'
 import { u8aEq, u8aToString } from '@polkadot/util'
+import { mostIps } from '#domain/farm-ips.ts'
+import { farmNameProblem } from '#domain/farm-name.ts'
+import { publicIp4Problem } from '#domain/public-address.ts'
 import { refusals } from '../dispatch-error.ts'
 import type { ChainFarm, ChainIp } from '../nouns.ts'
-import { isPublicIp4 } from '../public-address.ts'
 import type { Storage } from '../state/storage.ts'
 import {
   farmId,
@@ -17,9 +19,6 @@ import type { Frame, Pallet } from './pallet.ts'
 
 const name = 'TfgridModule'
 const refuse = refusals(name)
-
-// tfchain support/src/types.rs, Farm
-const mostIps = 256
 
 const textOf = (bytes: Bytes): string => u8aToString(bytes.toU8a(true))
 const field = (struct: Struct, name: string): string => textOf(struct.get(name) as Bytes)
@@ -46,8 +45,8 @@ export function farmOfCaller({ state, caller }: Frame, id: number): ChainFarm {
 }
 
 function checkName(wanted: string): void {
-  if (wanted.length < 3) refuse('FarmNameTooShort')
-  if (!/^[\w-]+$/.test(wanted)) refuse('InvalidFarmName')
+  const problem = farmNameProblem(wanted)
+  if (problem) refuse(problem.said)
 }
 
 function store({ state, emit }: Frame, event: 'FarmStored' | 'FarmUpdated', farm: ChainFarm): void {
@@ -60,7 +59,7 @@ function freshIps(pairs: Vec<Struct>): ChainIp[] {
   const ips: ChainIp[] = []
   for (const pair of pairs) {
     const [ip, gateway] = [field(pair, 'ip'), field(pair, 'gw')]
-    if (!isPublicIp4(ip, gateway)) refuse('InvalidPublicIP')
+    if (publicIp4Problem(ip, gateway)) refuse('InvalidPublicIP')
     if (ips.some((known) => known.ip === ip && known.gateway === gateway)) refuse('IpExists')
     if (ips.push({ ip, gateway, contractId: 0 }) > mostIps) refuse('InvalidPublicIP')
   }
@@ -118,7 +117,7 @@ export const farms: Pallet = {
     add_farm_ip(frame: Frame, id: u32, address: Bytes, gw: Bytes) {
       const farm = farmOfCaller(frame, id.toNumber())
       const [ip, gateway] = [textOf(address), textOf(gw)]
-      if (!isPublicIp4(ip, gateway)) refuse('InvalidPublicIP')
+      if (publicIp4Problem(ip, gateway)) refuse('InvalidPublicIP')
       if (farm.publicIps.some((known) => known.ip === ip)) refuse('IpExists')
       if (farm.publicIps.length >= mostIps) refuse('InvalidPublicIP')
       store(frame, 'FarmUpdated', { ...farm, publicIps: [...farm.publicIps, { ip, gateway, contractId: 0 }] })

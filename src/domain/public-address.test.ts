@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPublicIp4, isPublicIp6 } from './public-address.ts'
+import { publicIp4Problem, publicIp6Problem } from './public-address.ts'
 
 // The pairs of tfchain pallet-tfgrid tests.rs, and others of their kind.
 test.each([
@@ -28,7 +28,7 @@ test.each([
   ['224.0.1.2/24', '224.0.1.1', false],
   ['', '', false],
 ])('%s behind %s can be given out: %s', (ip, gateway, good) => {
-  expect(isPublicIp4(ip, gateway)).toBe(good)
+  expect(publicIp4Problem(ip, gateway) === undefined).toBe(good)
 })
 
 test.each([
@@ -46,5 +46,16 @@ test.each([
   ['ff02::2/64', 'ff02::1', false],
   ['185.206.122.33/24', '185.206.122.1', false],
 ])('%s behind %s can be given out: %s', (ip, gateway, good) => {
-  expect(isPublicIp6(ip, gateway)).toBe(good)
+  expect(publicIp6Problem(ip, gateway) === undefined).toBe(good)
+})
+
+test.each([
+  ['185.206.122.33', '185.206.122.1', 'ip', /with its mask/],
+  ['10.0.0.2/24', '10.0.0.1', 'ip', /no public address/],
+  ['185.206.122.33/24', '10.0.0.1', 'gateway', /no public address/],
+  ['185.206.122.33/24', '185.206.122.1/24', 'gateway', /without a mask/],
+  ['185.206.122.33/24', '185.206.122.33', 'gateway', /the address itself/],
+  ['185.206.122.33/24', '185.206.123.1', 'gateway', /not in the network of 185.206.122.33\/24/],
+] as const)('what is wrong with %s behind %s is said where it is', (ip, gateway, at, words) => {
+  expect(publicIp4Problem(ip, gateway)).toMatchObject({ at, words: expect.stringMatching(words) })
 })

@@ -10,6 +10,7 @@ type Family = {
   /** Digits of a mask. */
   mask: RegExp
   isUnicast: (firstByte: number) => boolean
+  sample: string
   /** First address and length of each range that is not public. */
   private: [string, number][]
 }
@@ -24,6 +25,7 @@ const ip4: Family = {
       : undefined,
   mask: /^\d{1,2}$/,
   isUnicast: (firstByte) => firstByte < 224,
+  sample: '185.206.122.33/24',
   private: [
     ['0.0.0.0', 8],
     ['10.0.0.0', 8],
@@ -47,6 +49,7 @@ const ip6: Family = {
       : undefined,
   mask: /^\d{1,3}$/,
   isUnicast: (firstByte) => firstByte !== 255,
+  sample: '2a10:b600:1::33/64',
   private: [
     ['100::', 64],
     ['fc00::', 7],
@@ -63,21 +66,23 @@ function isWithin({ bits }: Family, network: bigint, length: number, address: bi
   return network >> host === address >> host
 }
 
-/** An address in CIDR notation with a gateway beside it, both public, in one network. */
-function isPublic(family: Family, ip: string, gateway: string): boolean {
+type Problem = { at: 'ip' | 'gateway'; words: string }
+
+/** Why an address in CIDR notation cannot be given out behind a gateway: both public, in one network. */
+function problem(family: Family, ip: string, gateway: string): Problem | undefined {
   const [text = '', mask = '', ...rest] = ip.split('/')
   const [address, gw, length] = [family.read(text), family.read(gateway), Number(mask)]
-  if (address === undefined || gw === undefined || rest.length > 0) return false
-  if (!family.mask.test(mask) || length > family.bits || /^00+$/.test(mask)) return false
-  return (
-    address !== gw &&
-    isPublicUnicast(family, gw) &&
-    isPublicUnicast(family, address) &&
-    isWithin(family, address, length, gw)
-  )
+  const isCidr = rest.length === 0 && family.mask.test(mask) && length <= family.bits && !/^00+$/.test(mask)
+  if (address === undefined || !isCidr) return { at: 'ip', words: `Write it with its mask, like ${family.sample}` }
+  if (gw === undefined) return { at: 'gateway', words: 'Write it without a mask' }
+  if (!isPublicUnicast(family, address)) return { at: 'ip', words: 'That is no public address' }
+  if (!isPublicUnicast(family, gw)) return { at: 'gateway', words: 'That is no public address' }
+  if (address === gw) return { at: 'gateway', words: 'The gateway cannot be the address itself' }
+  if (!isWithin(family, address, length, gw)) return { at: 'gateway', words: `It is not in the network of ${ip}` }
+  return undefined
 }
 
 /** `185.206.122.33/24`, `185.206.122.1` */
-export const isPublicIp4 = (ip: string, gateway: string): boolean => isPublic(ip4, ip, gateway)
+export const publicIp4Problem = (ip: string, gateway: string): Problem | undefined => problem(ip4, ip, gateway)
 /** `2a10:b600:1::cc4:7a30:65b5/64`, `2a10:b600:1::1` */
-export const isPublicIp6 = (ip: string, gateway: string): boolean => isPublic(ip6, ip, gateway)
+export const publicIp6Problem = (ip: string, gateway: string): Problem | undefined => problem(ip6, ip, gateway)
