@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import type { ContractSearch } from '#features/contracts/contract-search.ts'
 import { readBuilderSearch, type BuilderSearch } from '#features/deploy/builder/builder-search.ts'
+import type { DeploymentsSearch } from '#features/deployments/deployments-search.ts'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { CompareSearch } from '#features/nodes/compare-search.ts'
 import type { ContractsSearch } from '#features/nodes/contracts-search.ts'
@@ -170,6 +171,7 @@ const account = createRoute({
 const deployments = createRoute({
   getParentRoute,
   path: '/deployments',
+  validateSearch: (search: DeploymentsSearch & SearchSchemaInput): Record<string, unknown> => search,
   component: lazyRouteComponent(() => import('#features/deployments/DeploymentsPage.tsx'), 'DeploymentsPage'),
 })
 
@@ -178,6 +180,36 @@ const deployment = createRoute({
   path: '/deployments/$contractId',
   component: lazyRouteComponent(() => import('#features/deployments/DeploymentPage.tsx'), 'DeploymentPage'),
 })
+
+const deploymentTabs = [
+  createRoute({
+    getParentRoute: () => deployment,
+    path: '/',
+    component: lazyRouteComponent(() => import('#features/deployments/Overview.tsx'), 'Overview'),
+  }),
+  createRoute({
+    getParentRoute: () => deployment,
+    path: '/json',
+    validateSearch: ({ against }: { against?: string } & SearchSchemaInput): { against?: string } =>
+      against === undefined ? {} : { against: String(against) },
+    component: lazyRouteComponent(() => import('#features/deployments/JsonTab.tsx'), 'JsonTab'),
+  }),
+  createRoute({
+    getParentRoute: () => deployment,
+    path: '/cost',
+    component: lazyRouteComponent(() => import('#features/deployments/CostTab.tsx'), 'CostTab'),
+  }),
+  createRoute({
+    getParentRoute: () => deployment,
+    path: '/update',
+    component: lazyRouteComponent(() => import('#features/deployments/UpdateTab.tsx'), 'UpdateTab'),
+  }),
+  createRoute({
+    getParentRoute: () => deployment,
+    path: '/contracts',
+    component: lazyRouteComponent(() => import('#features/deployments/ContractsTab.tsx'), 'ContractsTab'),
+  }),
+] as const
 
 const contracts = createRoute({
   getParentRoute,
@@ -226,7 +258,7 @@ export const routeTree = root.addChildren([
   template,
   run,
   deployments,
-  deployment,
+  deployment.addChildren(deploymentTabs),
   contracts,
   contract,
   account,

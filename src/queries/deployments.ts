@@ -61,20 +61,34 @@ export const heldText = (network: Network, node: NodeAddress, contractId: number
     retry: false,
   })
 
-/** All that happened to the workloads of a contract, oldest first. */
-export const deploymentChanges = (network: Network, node: NodeAddress, contractId: number) =>
+/** All that happened to the workloads of a contract, oldest first. `now`: how they stand, which a change changes. */
+export const deploymentChanges = (network: Network, node: NodeAddress, contractId: number, now: string) =>
   queryOptions({
-    queryKey: [network.id, 'held', contractId, 'changes'],
+    queryKey: [network.id, 'held', contractId, 'changes', now] as const,
     queryFn: ({ signal }) => inLane(signal, () => changes(nodeLine(network, node), contractId)),
     retry: false,
+    placeholderData: (last, query) => (query?.queryKey[2] === contractId ? last : undefined),
     refetchInterval: idleMs,
   })
 
-/** The contracts that a node holds something for in the name of the account that acts. */
-export const heldOn = (network: Network, node: NodeAddress) =>
+const hearsOfItMs = 12_000
+
+/**
+ * What a node holds in the name of the account that acts beside `liveIds`, the contracts on it that have not ended. It is
+ * asked twice, for it takes a moment to hear of an end.
+ */
+export const unpaidOn = (network: Network, node: NodeAddress, liveIds: readonly number[]) =>
   queryOptions({
-    queryKey: [network.id, 'held on', node.id],
-    queryFn: ({ signal }) => inLane(signal, () => heldContracts(nodeLine(network, node), signal)),
+    queryKey: [network.id, 'held on', node.id, liveIds],
+    queryFn: async ({ signal }) => {
+      const ask = async () => {
+        const held = await inLane(signal, () => heldContracts(nodeLine(network, node), signal))
+        return held.filter((id) => !liveIds.includes(id))
+      }
+      if ((await ask()).length === 0) return []
+      await new Promise((resolve) => setTimeout(resolve, hearsOfItMs))
+      return ask()
+    },
     retry: false,
     staleTime: 300_000,
   })

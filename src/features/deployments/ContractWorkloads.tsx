@@ -1,4 +1,5 @@
-import type { NodeContract } from '#domain/deployed.ts'
+import type { WorkloadType } from '#domain/workloads/workload.ts'
+import { isWorkloadType } from '#domain/workloads/workload.ts'
 import { measure, typeName } from '#domain/workloads/words.ts'
 import type { WorkloadReport } from '#queries/deployments.ts'
 import { Ago } from '#ui/Ago.tsx'
@@ -6,7 +7,9 @@ import { Badge } from '#ui/Badge.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { State, type StateKind } from '#ui/State.tsx'
 import { Table, type Column } from '#ui/Table.tsx'
-import { useHeld } from './held.ts'
+import type { Part } from './part.ts'
+import { WorkloadIcon } from './WorkloadIcon.tsx'
+import { resultText } from './result-text.ts'
 
 const states: Record<string, { kind: StateKind; words: string }> = {
   ok: { kind: 'up', words: 'Running' },
@@ -23,18 +26,27 @@ function StateOf({ result }: WorkloadReport) {
 
 const What = (workload: WorkloadReport) => (
   <>
-    {typeName[workload.type]} <span className="text-ink-3">{measure(workload)}</span>
+    {typeName[workload.type as WorkloadType] ?? (workload.type as string)}{' '}
+    <span className="text-ink-3">{isWorkloadType(workload.type) ? measure(workload) : ''}</span>
   </>
 )
 
 /** Why it failed, in the words of the node; those of a paused or running one say nothing more than its state. */
 const Said = ({ result }: WorkloadReport) =>
-  result.state === 'error' && <span className="mono block pb-2 whitespace-normal text-bad">{result.message}</span>
+  (result.state === 'error' || result.state === 'deleted') &&
+  result.message !== '' && <span className="mono block pb-2 whitespace-normal text-bad">{result.message}</span>
+
+const Name = ({ name, type }: WorkloadReport) => (
+  <span className="inline-flex items-center gap-2.5 align-middle font-medium">
+    <WorkloadIcon type={type} className="i-sm text-ink-3" />
+    <span className="wrap-anywhere">{name}</span>
+  </span>
+)
 
 // Fixed widths, so that the tables of several contracts stand in line.
 const columns: Column<WorkloadReport>[] = [
-  { header: 'Name', className: 'w-[22%]', cell: ({ name }) => <span className="font-medium">{name}</span> },
-  { header: 'What', className: 'w-[30%]', cell: (workload) => <What {...workload} /> },
+  { header: 'Name', className: 'w-[22%]', cell: (workload) => <Name {...workload} /> },
+  { header: 'What', className: 'w-[26%]', cell: (workload) => <What {...workload} /> },
   {
     header: 'State',
     cell: (workload) => (
@@ -45,8 +57,17 @@ const columns: Column<WorkloadReport>[] = [
     ),
   },
   {
+    header: 'Result',
+    className: 'w-[24%] max-w-[200px]',
+    cell: (workload) => (
+      <span className="mono block truncate" title={resultText(workload)}>
+        {resultText(workload)}
+      </span>
+    ),
+  },
+  {
     header: 'Since',
-    className: 'w-[12%]',
+    className: 'w-[10%]',
     align: 'right',
     cell: ({ result }) => (result.created > 0 ? <Ago atMs={result.created * 1000} /> : '–'),
   },
@@ -54,7 +75,7 @@ const columns: Column<WorkloadReport>[] = [
 
 const NarrowRow = (workload: WorkloadReport) => (
   <div className="flex min-h-12 flex-wrap items-center gap-x-3 py-2">
-    <span className="font-medium">{workload.name}</span>
+    <Name {...workload} />
     <span>
       <What {...workload} />
     </span>
@@ -66,24 +87,24 @@ const NarrowRow = (workload: WorkloadReport) => (
 )
 
 /** The workloads of one contract, as its node tells of them. */
-export function ContractWorkloads({ contract }: { contract: NodeContract }) {
-  const { held } = useHeld(contract)
+export function ContractWorkloads({ part: { contract, held, error } }: { part: Part }) {
   return (
     <div className="pb-5">
-      <h3 className="flex items-center gap-2 pb-1 text-small text-ink-3">
-        Contract <span className="mono text-ink">{contract.id}</span>
+      <h3 className="flex flex-wrap items-center gap-x-2 pb-1 text-small text-ink-3">
+        Contract <span className="mono text-ink">{contract.id}</span> on node {contract.nodeId}
+        {held && `, version ${held.version}`}
         {contract.state === 'GracePeriod' && <Badge tone="warn">Grace period</Badge>}
       </h3>
-      {held.data ? (
+      {held ? (
         <Table
           plain
           label={`Workloads of contract ${contract.id}`}
-          rows={held.data.workloads}
+          rows={held.workloads.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))}
           columns={columns}
           rowKey={({ name }) => name}
           narrow={(workload) => <NarrowRow {...workload} />}
         />
-      ) : held.isPending ? (
+      ) : held === undefined && !error ? (
         <SkeletonLines />
       ) : (
         <p className="text-ink-3">The node told nothing of it.</p>

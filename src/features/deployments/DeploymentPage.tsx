@@ -1,34 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, Outlet } from '@tanstack/react-router'
 import { Unplug } from 'lucide-react'
-import { machineAddresses } from '#domain/addresses.ts'
 import type { Deployed } from '#domain/deployed.ts'
-import { showTft } from '#domain/money.ts'
-import { account } from '#queries/account.ts'
-import { deploymentList } from '#queries/deployments.ts'
+import { NeedsKey } from '#features/account/NeedsKey.tsx'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
-import { Ago } from '#ui/Ago.tsx'
 import { Breadcrumbs } from '#ui/Breadcrumbs.tsx'
-import { Button, buttonClass } from '#ui/Button.tsx'
+import { buttonClass } from '#ui/Button.tsx'
 import { Empty } from '#ui/Empty.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
-import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
-import { State } from '#ui/State.tsx'
-import { CancelDeployment } from './CancelDeployment.tsx'
-import { Connect } from './Connect.tsx'
-import { ContractWorkloads } from './ContractWorkloads.tsx'
-import { heldState, useHeld } from './held.ts'
-import { usePrice } from './price.ts'
+import { Tabs } from '#ui/Tabs.tsx'
+import { DeploymentActions } from './DeploymentActions.tsx'
+import { DeploymentAside, DeploymentLead } from './DeploymentHeading.tsx'
+import { SilentNodes } from './SilentNodes.tsx'
+import { useRows } from './rows.ts'
+import { useDeployment } from './useDeployment.ts'
 
-/** One deployment: how to reach it, what it is made of, and its end. */
+/** One deployment, in parts with an address each. */
 export function DeploymentPage() {
-  const { contractId } = useParams({ from: '/deployments/$contractId' })
+  const { contractId, twinId, list, deployed } = useDeployment()
   const network = useNetwork()
-  const twinId = useQuery(account(network)).data?.twinId
-  const list = useQuery({ ...deploymentList(network, twinId ?? 0), enabled: twinId !== undefined })
-  const deployed = list.data?.find(({ contracts }) => contracts.some(({ id }) => String(id) === contractId))
   if (deployed) return <Found deployed={deployed} />
   return (
     <Page title={`Deployment ${contractId}`} breadcrumbs={<Trail name={contractId} />}>
@@ -68,71 +59,41 @@ const Missing = ({ title, children }: { title: string; children: string | string
   </Empty>
 )
 
+const tabs = [
+  { to: '/deployments/$contractId', name: 'Overview' },
+  { to: '/deployments/$contractId/json', name: 'JSON' },
+  { to: '/deployments/$contractId/cost', name: 'Cost' },
+  { to: '/deployments/$contractId/update', name: 'Update' },
+  { to: '/deployments/$contractId/contracts', name: 'Contracts' },
+] as const
+
+/** Overview's address is the beginning of the others'; what a tab is asked to show makes it no other tab. */
+const exactly = { exact: true, includeSearch: false }
+
 function Found({ deployed }: { deployed: Deployed }) {
-  const { name, main, contracts } = deployed
-  const navigate = useNavigate()
-  const asked = useHeld(main)
-  const { kind, words } = heldState(asked)
-  const machine = asked.held.data?.workloads.find(({ type }) => type === 'zmachine')
-  const addresses = machineAddresses(machine?.result.data)
-  const price = usePrice(asked.held.data?.workloads ?? [], asked.node?.certified ?? false)
+  const [row] = useRows([deployed])
+  const { contractId } = useDeployment()
   return (
     <Page
-      title={name}
-      aside={<State kind={kind}>{words}</State>}
-      breadcrumbs={<Trail name={name} />}
-      lead={
-        <p className="text-ink-3">
-          on{' '}
-          <Link to="/nodes/$nodeId" params={{ nodeId: String(main.nodeId) }} className="link">
-            node {main.nodeId}
-          </Link>
-          {asked.node && ` in ${asked.node.city}, ${asked.node.country}`}, made <Ago atMs={main.createdAt * 1000} />
-          {price && price.month > 0n && (
-            <>
-              . <span className="text-ink">{showTft(price.month)} TFT</span> a month
-            </>
-          )}
-        </p>
-      }
-      actions={<CancelDeployment deployed={deployed} onCancelled={() => void navigate({ to: '/deployments' })} />}
-    >
-      <div className="flex flex-col gap-6">
-        {asked.error && <NoAnswer error={asked.error} ask={() => void asked.held.refetch()} />}
-        {asked.held.data === null && (
-          <Notice tone="warn">
-            <b>
-              Contract {main.id} is billed, but node {main.nodeId} holds nothing for it.
-            </b>{' '}
-            It never received the deployment, or lost it. Cancel it to stop the bill.
-          </Notice>
-        )}
-        {addresses.length > 0 && <Connect addresses={addresses} />}
-        <section aria-labelledby="workloads">
-          <h2 id="workloads" className="pb-2 text-section">
-            Workloads
-          </h2>
-          {contracts.map((contract) => (
-            <ContractWorkloads key={contract.id} contract={contract} />
+      title={deployed.name}
+      aside={<DeploymentAside row={row!} />}
+      breadcrumbs={<Trail name={deployed.name} />}
+      lead={<DeploymentLead row={row!} />}
+      actions={<DeploymentActions deployed={deployed} />}
+      tabs={
+        <Tabs label={deployed.name}>
+          {tabs.map(({ to, name }) => (
+            <Link key={to} to={to} params={{ contractId }} activeOptions={exactly} className="tab">
+              {name}
+              {name === 'Contracts' && <span className="n">{deployed.contracts.length + deployed.names.length}</span>}
+            </Link>
           ))}
-        </section>
-      </div>
-    </Page>
-  )
-}
-
-function NoAnswer({ error, ask }: { error: unknown; ask: () => void }) {
-  const { title, what } = explain(error)
-  return (
-    <Notice
-      tone="warn"
-      action={
-        <Button size="small" onClick={ask}>
-          Ask again
-        </Button>
+        </Tabs>
       }
     >
-      <b>{title}.</b> {what} The contract is not touched by that.
-    </Notice>
+      <NeedsKey>Nodes tell of deployments only to whoever made them, in signed messages.</NeedsKey>
+      <SilentNodes parts={row!.parts} />
+      <Outlet />
+    </Page>
   )
 }

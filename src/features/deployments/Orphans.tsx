@@ -1,0 +1,117 @@
+import { useQueries } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { Contract } from '#domain/contract.ts'
+import { unclaimed, type NameContract, type NodeContract } from '#domain/deployed.ts'
+import { useNeed } from '#features/account/NeedsKey.tsx'
+import { unpaidOn } from '#queries/deployments.ts'
+import { useNetwork } from '#queries/networks.ts'
+import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { CancelDialog } from './CancelDialog.tsx'
+import type { Part } from './part.ts'
+import type { Row } from './rows.ts'
+
+type Props = { contracts: readonly Contract[]; rows: readonly Row[] }
+
+/** What is paid for and is not there, and what is there and is not paid for; nothing when all is as it should be. */
+export function Orphans({ contracts, rows }: Props) {
+  const [ending, setEnding] = useState<readonly (NodeContract | NameContract)[]>()
+  const parts = rows.flatMap((row) => row.parts)
+  const empty = parts.filter(({ held }) => held === null)
+  const names = idleNames(contracts, rows)
+  const unpaid = useUnpaid(parts)
+  const billed = [...empty.map(({ contract }) => contract), ...names]
+  if (billed.length === 0 && unpaid.length === 0) return null
+  return (
+    <section aria-label="Needs a look" className="px-4 pb-3 rail:px-6">
+      <Notice
+        tone="warn"
+        action={
+          billed.length > 1 && (
+            <Button size="small" onClick={() => setEnding(billed)}>
+              Cancel all {billed.length}
+            </Button>
+          )
+        }
+      >
+        <ul className="flex flex-col gap-2">
+          {empty.map(({ contract }) => (
+            <Line key={contract.id}>
+              <span className="min-w-0 flex-1">
+                <b>
+                  Contract {contract.id} is billed, but node {contract.nodeId} holds nothing for it.
+                </b>{' '}
+                {contract.data.name && `It is for ${contract.data.name}, and`} never arrived there or was lost.
+              </span>
+              <Button size="small" onClick={() => setEnding([contract])}>
+                Cancel contract {contract.id}
+              </Button>
+            </Line>
+          ))}
+          {names.map((contract) => (
+            <Line key={contract.id}>
+              <span className="min-w-0 flex-1">
+                <b>The name {contract.name} is billed, and no gateway serves it.</b>
+              </span>
+              <Button size="small" onClick={() => setEnding([contract])}>
+                Cancel contract {contract.id}
+              </Button>
+            </Line>
+          ))}
+          {unpaid.map(({ nodeId, contractId }) => (
+            <Line key={contractId}>
+              <span>
+                <b>
+                  Node {nodeId} still holds deployment {contractId}, whose contract has ended.
+                </b>{' '}
+                It costs nothing. Nodes remove such by themselves within an hour.
+              </span>
+            </Line>
+          ))}
+        </ul>
+      </Notice>
+      {ending && (
+        <CancelDialog
+          title={ending.length === 1 ? `Cancel contract ${ending[0]!.id}?` : `Cancel ${ending.length} contracts?`}
+          contractIds={ending.map(({ id }) => id)}
+          loses={ending.flatMap((one) => (one.kind === 'name' ? [`The name ${one.name}, which others may take`] : []))}
+          onClose={() => setEnding(undefined)}
+          onCancelled={() => setEnding(undefined)}
+        />
+      )}
+    </section>
+  )
+}
+
+const Line = ({ children }: { children: ReactNode }) => (
+  <li className="flex flex-wrap items-center gap-x-4 gap-y-1">{children}</li>
+)
+
+/** Names that no gateway has. As long as a node is silent it may have one, so nothing is said. */
+function idleNames(contracts: readonly Contract[], rows: readonly Row[]): NameContract[] {
+  const parts = rows.flatMap((row) => row.parts)
+  if (parts.some(({ held }) => held === undefined)) return []
+  const served = new Set(
+    parts
+      .flatMap(({ held }) => held?.workloads ?? [])
+      .flatMap((one) => (one.type === 'gateway-name-proxy' ? [one.data.name] : [])),
+  )
+  const claimed = rows.map(({ deployed }) => deployed)
+  return unclaimed(contracts, claimed).filter(({ name }) => !served.has(name))
+}
+
+/** What nodes hold without a contract that lives. Only nodes that have something else of ours are asked. */
+function useUnpaid(parts: readonly Part[]): { nodeId: number; contractId: number }[] {
+  const network = useNetwork()
+  const canAsk = useNeed() === undefined
+  const nodes = [...new Map(parts.flatMap(({ node }) => (node ? [[node.id, node] as const] : []))).values()]
+  const liveOn = (nodeId: number) =>
+    parts.filter(({ contract }) => contract.nodeId === nodeId).map(({ contract }) => contract.id)
+  const asked = useQueries({
+    queries: nodes.map(({ id, twinId }) => ({
+      ...unpaidOn(network, { id, twinId }, liveOn(id)),
+      enabled: canAsk,
+    })),
+  })
+  return nodes.flatMap(({ id: nodeId }, i) => (asked[i]!.data ?? []).map((contractId) => ({ nodeId, contractId })))
+}
