@@ -26,7 +26,10 @@ function privateIpCheck(plan: Plan, facts: PlanFacts, one: PlacedMachine): Check
   const { at } = one
   const subnet = networkAt(plan, facts, at, joined.network).data?.subnet
   const others = machinesOf(plan).filter(
-    (other) => other !== one && isSameNode(plan, other.at.node, at.node) && joinedBy(other)?.network === joined.network,
+    (other) =>
+      other.workload !== one.workload &&
+      isSameNode(plan, other.at.node, at.node) &&
+      joinedBy(other)?.network === joined.network,
   )
   const running = machinesRunning(plan, facts, one)
   const taken = [...others.map((other) => joinedBy(other)!.ip), ...running]
@@ -43,7 +46,8 @@ function privateIpCheck(plan: Plan, facts: PlanFacts, one: PlacedMachine): Check
   if (lastPart(ip) === 1) return row('.1 is reserved', 'The network uses it. Pick .2 to .254')
   if (lastPart(ip) === 0 || lastPart(ip) === 255) return row(`.${lastPart(ip)} is no machine’s`, 'Pick .2 to .254')
   const same = others.find((other) => joinedBy(other)!.ip === ip)
-  const isFirst = same !== undefined && machinesOf(plan).indexOf(same) > machinesOf(plan).indexOf(one)
+  const isFirst =
+    same !== undefined && machinesOf(plan).find((other) => joinedBy(other)?.ip === ip)?.workload === one.workload
   if (same && !isFirst) return row(`${same.workload.name} has ${ip} already`)
   return running.includes(ip) ? row(`a machine that runs has ${ip} already`) : []
 }
