@@ -11,3 +11,5 @@ const show = await openNetworks().then(
   (error: unknown) => <ConfigProblem error={error} />,
 )
 root.render(<StrictMode>{show}</StrictMode>)
+// What an earlier page began goes on. Its key is in `queries/run-record.ts`, which few need to load.
+if (localStorage.getItem('unfinished-runs')) void import('#queries/runs.ts').then(({ resumeRuns }) => resumeRuns())

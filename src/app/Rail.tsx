@@ -3,6 +3,7 @@ import {
   Box,
   ChartNoAxesColumn,
   Coins,
+  History,
   KeyRound,
   LayoutTemplate,
   Plus,
@@ -37,6 +38,7 @@ export const places: { name: string; items: Item[] }[] = [
     items: [
       { to: '/deployments', name: 'Deployments', icon: Box, key: 'd' },
       { to: '/contracts', name: 'Contracts', icon: ScrollText, key: 'c' },
+      { to: '/activity', name: 'Activity', icon: History, key: 'a' },
     ],
   },
   {

@@ -8,6 +8,7 @@ import {
 import type { ContractSearch } from '#features/contracts/contract-search.ts'
 import { readBuilderSearch, type BuilderSearch } from '#features/deploy/builder/builder-search.ts'
 import type { DeploymentsSearch } from '#features/deployments/deployments-search.ts'
+import type { ActivitySearch } from '#features/activity/activity-search.ts'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { CompareSearch } from '#features/nodes/compare-search.ts'
 import type { ContractsSearch } from '#features/nodes/contracts-search.ts'
@@ -162,6 +163,13 @@ const run = createRoute({
   component: lazyRouteComponent(() => import('#features/deploy/run/RunPage.tsx'), 'RunPage'),
 })
 
+const activity = createRoute({
+  getParentRoute,
+  path: '/activity',
+  validateSearch: (search: ActivitySearch & SearchSchemaInput): Record<string, unknown> => search,
+  component: lazyRouteComponent(() => import('#features/activity/ActivityPage.tsx'), 'ActivityPage'),
+})
+
 const account = createRoute({
   getParentRoute,
   path: '/account',
@@ -261,6 +269,7 @@ export const routeTree = root.addChildren([
   deployment.addChildren(deploymentTabs),
   contracts,
   contract,
+  activity,
   account,
   setup,
   money,

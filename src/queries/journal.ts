@@ -52,11 +52,24 @@ export const journal = (network: string, address: string) =>
     staleTime: Infinity,
   })
 
+/** What this browser knows of transactions of any account on a network, newest first. */
+export const wholeJournal = (network: string) =>
+  queryOptions({
+    queryKey: [network, 'journal'],
+    queryFn: async () => {
+      const database = await open()
+      const entries = await database.getAll('entries')
+      database.close()
+      return entries.filter((entry) => entry.network === network).sort((a, b) => b.atMs - a.atMs)
+    },
+    staleTime: Infinity,
+  })
+
 async function write(entry: Entry) {
   const database = await open()
   await database.put('entries', entry)
   database.close()
-  void client.invalidateQueries({ queryKey: keyOf(entry) })
+  void client.invalidateQueries({ queryKey: wholeJournal(entry.network).queryKey })
 }
 
 /** Transactions that this page follows: of others nobody hears any more. */

@@ -1,4 +1,5 @@
 import { hash } from '#domain/deployment/challenge.ts'
+import { namesFor } from '#domain/deployment/run-begin.ts'
 import { stagesOf } from '#domain/deployment/run-stages.ts'
 import type { Planned } from '#domain/plan/planned.ts'
 import { isUpdate } from '#domain/plan/plan.ts'
@@ -11,7 +12,7 @@ import type { Call } from '#protocols/chain/call.ts'
  */
 export function contractCalls(planned: readonly Planned[], cancels: readonly number[] = []): Call[] {
   const first = stagesOf(planned)[0] ?? []
-  return callsFor(first, first.flatMap(namesIn), cancels)
+  return callsFor(first, first.flatMap(namesFor), cancels)
 }
 
 /** How often a plan has to be signed: once more for each round of what waits for addresses of what runs before it. */
@@ -43,12 +44,4 @@ function contractCall({ node, deployment, contractData: data }: Planned): Call {
     data,
     publicIps: publicIps(deployment.workloads),
   }
-}
-
-/** The names that its gateways need and that its node does not serve already. */
-export const namesIn = ({ deployment, previous }: Planned): string[] => {
-  const before = new Set(previous?.workloads.map(({ name }) => name))
-  return deployment.workloads.flatMap((workload) =>
-    workload.type === 'gateway-name-proxy' && !before.has(workload.name) ? [workload.data.name] : [],
-  )
 }

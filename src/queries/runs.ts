@@ -1,184 +1,207 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { type QueryClient } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { hash } from '#domain/deployment/challenge.ts'
-import type { Deployment } from '#domain/deployment/deployment.ts'
-import { begin, contractIds, currentPart, next, type Part, type Run, type RunEvent } from '#domain/deployment/run.ts'
-import { messageToSign } from '#domain/deployment/signing.ts'
+import { failuresOf, isOver, isRunning, isUp, type Run } from '#domain/deployment/run.ts'
+import { begin } from '#domain/deployment/run-begin.ts'
 import type { Planned } from '#domain/plan/planned.ts'
 import { WireError } from '#protocols/fault.ts'
-import { changes, deploy } from '#protocols/node/deployment.ts'
-import type { RemoteSession, Step } from '#protocols/worker/open.ts'
-import { nodeLine, session, type Where } from './connections.ts'
-import { explain } from './explain.ts'
-import { contractCalls } from './run-calls.ts'
-import { transact } from './transact.ts'
+import { chosen, type Chosen } from './chosen.ts'
+import { client as pageClient } from './client.ts'
+import type { Where } from './connections.ts'
+import { RunDriver } from './run-driver.ts'
+import { tell } from './run-notice.ts'
+import { forgetRun, keepRun, readRun, readRuns, type RunRecord } from './run-record.ts'
+import { gridOf } from './run-world.ts'
+import type { Call } from './transact.ts'
+import { onUnlocked } from './unlocked.ts'
 
 export { contractCalls, signaturesOf } from './run-calls.ts'
+
+/**
+ * A run as a page shows it. `locked`: it waits for the account's key. `kept`: the browser keeps it, so the page may be
+ * closed. `calls` are what each of its payments asks of the chain, once that is known.
+ */
+export type RunView = {
+  id: string
+  network: string
+  address: string
+  /** Who began it. */
+  who: Chosen
+  byWallet: boolean
+  run: Run
+  calls: Call[][]
+  locked: boolean
+  kept: boolean
+}
 
 /** `cancels`: contracts that end with the first signature. `solution`: what kind of thing it is, as in a plan. */
 type StartOptions = { cancels?: number[]; solution?: string }
 
-/** `session`: of the account that began the run, whichever is chosen later. */
-type Runner = {
-  run: Run
-  network: Where
-  session: Promise<RemoteSession>
-  planned: Planned[]
-  cancels: number[]
-  client: QueryClient
-  busy: boolean
-}
-
-const runners = new Map<string, Runner>()
+const views = new Map<string, RunView>()
+const drivers = new Map<string, RunDriver>()
 const listeners = new Set<() => void>()
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => void listeners.delete(listener)
 }
 
-/** A run of this tab as it goes; `undefined` when the tab knows none by this id. */
-export const useRun = (id: string): Run | undefined => useSyncExternalStore(subscribe, () => runners.get(id)?.run)
+/** One tab leads a run; what it does the others hear of here, and it does what they ask for. */
+type Message = { id: string; kind: 'changed' | 'retry' | 'undo' }
+const channel = globalThis.BroadcastChannel && new BroadcastChannel('runs')
+if (channel) channel.onmessage = ({ data }: MessageEvent<Message>) => void hear(data)
 
-/** Signs, pays and sends a plan, in its order. Gives the id of the run, which goes on whatever page is open. */
+/** A run as it goes, or as it was left; `undefined` while it is read, and when this browser knows none by this id. */
+export const useRun = (id: string): Run | undefined => useRunView(id)?.run
+export const useRunView = (id: string): RunView | undefined => useSyncExternalStore(subscribe, () => views.get(id))
+
+/** Reads a run that this page has not seen yet. `null` when this browser keeps none by this id. */
+export const storedRun = (id: string) =>
+  queryOptions({
+    queryKey: ['runs', id],
+    queryFn: async (): Promise<RunView | null> => {
+      const known = views.get(id)
+      if (known) return known
+      const record = await readRun(id)
+      if (!record) return null
+      show(viewOf(record))
+      return viewOf(record)
+    },
+    staleTime: Infinity,
+  })
+
+/** Every run of this browser, the newest first. */
+export const runList = queryOptions({
+  queryKey: ['runs'],
+  queryFn: async (): Promise<RunView[]> => (await readRuns()).map((record) => views.get(record.id) ?? viewOf(record)),
+  staleTime: 0,
+})
+
+/** Signs, pays and sends a plan. Gives the id of the run, which goes on whatever page is open, and after all are closed. */
 export function startRun(
   network: Where,
   client: QueryClient,
   name: string,
   planned: Planned[],
-  { cancels = [] }: StartOptions = {},
+  { cancels = [], solution = '' }: StartOptions = {},
 ): string {
+  const who = chosen(network.id)
+  if (!who) throw new WireError({ kind: 'no-account', where: 'This browser' })
   const id = bytesToHex(crypto.getRandomValues(new Uint8Array(8)))
-  const parts = planned.map(({ node, deployment }): Part => ({
-    nodeId: node.id,
-    hash: hash(deployment),
-    workloads: deployment.workloads.map(({ name: of, type }) => ({
-      name: of,
-      type,
-      state: 'waiting',
-      message: '',
-      data: null,
-    })),
-  }))
-  const runner: Runner = {
-    run: begin(name, Date.now(), parts),
-    network,
-    session: session(network),
-    planned,
-    cancels,
-    client,
-    busy: false,
-  }
-  runners.set(id, runner)
-  void drive(runner)
+  const run = begin({ name, solution, planned, cancels, at: Date.now() })
+  const record: RunRecord = { id, network, who, run, planned, calls: [], signed: [] }
+  show(viewOf(record))
+  void alone(id, async () => lead(record, client, (driver) => driver.pump()))
   return id
 }
 
-/** Goes on where a run stopped. Sending again is safe: a node keeps what it holds already. */
-export function retryRun(id: string) {
-  const runner = runners.get(id)
-  if (!runner || runner.busy) return
-  emit(runner, { kind: 'retried' })
-  void drive(runner)
+/** Goes on where runs of pages that are gone stopped. What another tab leads is taken over when that tab goes. */
+export async function resumeRuns(): Promise<void> {
+  for (const record of await readRuns({ unfinished: true })) {
+    if (drivers.has(record.id)) continue
+    show(viewOf(record))
+    void alone(record.id, async () => {
+      const now = await readRun(record.id)
+      if (now && !isOver(now.run)) await lead(now, pageClient, (driver) => void driver.resume())
+    })
+  }
 }
 
-/** Cancels every contract a run made, in one transaction. */
+/** Goes on where a run stopped, by a person's wish. */
+export function retryRun(id: string) {
+  const driver = drivers.get(id)
+  if (driver) void driver.retry()
+  else say({ id, kind: 'retry' })
+}
+
+/** Takes back what a run made, for one signature. */
 export const undoRun = (id: string) => ({
   mutationFn: async () => {
-    const runner = runners.get(id)
-    if (!runner) return
-    const calls = contractIds(runner.run).map((contractId) => ({ call: 'cancel-contract' as const, contractId }))
-    await transact(runner.network, calls, undefined, runner.session)
-    emit(runner, { kind: 'undone' })
-    await refresh(runner)
+    const driver = drivers.get(id)
+    if (driver) await driver.undo()
+    else say({ id, kind: 'undo' })
   },
 })
 
-function emit(runner: Runner, event: RunEvent) {
-  runner.run = next(runner.run, event, Date.now())
+/** Forgets a run that is of no more use. What it made stays. */
+export const dropRun = (id: string) => ({
+  mutationFn: async () => {
+    drivers.delete(id)
+    await forgetRun(id)
+    views.delete(id)
+    for (const listener of listeners) listener()
+    await pageClient.invalidateQueries({ queryKey: ['runs'] })
+  },
+})
+
+/** Leads a run until it is over. */
+async function lead(record: RunRecord, client: QueryClient, start: (driver: RunDriver) => void): Promise<void> {
+  let before = record.run
+  const queryKey = [record.network.id]
+  await new Promise<void>((resolve) => {
+    const driver: RunDriver = new RunDriver(
+      record,
+      { ...gridOf(record), keep: (now) => keepRun(now).then(() => say({ id: now.id, kind: 'changed' })) },
+      () => {
+        const { run } = driver.record
+        show(viewOf(driver.record, driver))
+        if (landmarks(run) !== landmarks(before)) {
+          void client.invalidateQueries({ queryKey })
+          tell(driver.record.id, before, run)
+        }
+        before = run
+        if (driver.isOver || drivers.get(record.id) !== driver) resolve()
+      },
+    )
+    drivers.set(record.id, driver)
+    start(driver)
+  })
+  drivers.delete(record.id)
+}
+
+/** What lists of other pages show of a run: they are read anew when it changes. */
+const landmarks = (run: Run): string =>
+  [
+    ...run.payments.map(({ inBlock }) => inBlock !== undefined),
+    ...run.parts.map(isUp),
+    isRunning(run),
+    failuresOf(run).length,
+    run.undoneAt,
+  ].join()
+
+/** In one tab at a time; others wait for their turn. */
+const alone = (id: string, act: () => Promise<void>): Promise<void> =>
+  globalThis.navigator.locks ? navigator.locks.request(`run ${id}`, act) : act()
+
+const say = (message: Message) => channel?.postMessage(message)
+
+async function hear({ id, kind }: Message): Promise<void> {
+  const driver = drivers.get(id)
+  if (kind === 'retry') await driver?.retry()
+  else if (kind === 'undo') await driver?.undo().catch(() => undefined)
+  else if (!driver && views.has(id)) {
+    const record = await readRun(id)
+    if (record && !drivers.has(id)) show(viewOf(record))
+  }
+}
+
+function show(view: RunView): void {
+  views.set(view.id, view)
   for (const listener of listeners) listener()
 }
 
-const refresh = ({ client, network }: Runner) => client.invalidateQueries({ queryKey: [network.id] })
+const viewOf = ({ id, network, who, run, calls }: RunRecord, driver?: RunDriver): RunView => ({
+  id,
+  network: network.id,
+  address: who.address,
+  who,
+  byWallet: who.by === 'wallet',
+  run,
+  calls,
+  locked: driver?.locked ?? false,
+  kept: driver?.kept ?? true,
+})
 
-async function drive(runner: Runner) {
-  runner.busy = true
-  const failed = (at: 'chain' | 'send', error: unknown) => {
-    const { title, what } = explain(error)
-    emit(runner, { kind: 'failed', at, title, what })
-  }
-  try {
-    if (!runner.run.inBlock) await pay(runner)
-  } catch (error) {
-    runner.busy = false
-    return failed('chain', error)
-  }
-  try {
-    for (let part = currentPart(runner.run); part; part = currentPart(runner.run)) {
-      if (part.acceptedAt === undefined) await send(runner, part)
-      await watch(runner, part.hash)
-    }
-  } catch (error) {
-    failed('send', error)
-  } finally {
-    runner.busy = false
-    void refresh(runner)
-  }
-}
-
-async function pay(runner: Runner) {
-  const { planned, cancels } = runner
-  const onStep = ({ step }: Step) => step === 'signed' && emit(runner, { kind: 'signed' })
-  const receipt = await transact(runner.network, contractCalls(planned, cancels), onStep, runner.session)
-  emit(runner, { kind: 'included', ...receipt })
-  void refresh(runner)
-}
-
-async function send(runner: Runner, { hash: partHash, contractId }: Part) {
-  const { node, deployment } = runner.planned.find((one) => hash(one.deployment) === partHash)!
-  const { signature, type } = await (await runner.session).sign(messageToSign(deployment))
-  const requirement = deployment.signature_requirement
-  const signed: Deployment = {
-    ...deployment,
-    contract_id: contractId!,
-    signature_requirement: {
-      ...requirement,
-      signatures: [{ twin_id: deployment.twin_id, signature: bytesToHex(signature), signature_type: type }],
-    },
-  }
-  emit(runner, { kind: 'sent', hash: partHash })
-  try {
-    await deploy(nodeLine(runner.network, node, runner.session), signed)
-  } catch (error) {
-    if (!holdsItAlready(error)) throw error
-  }
-  emit(runner, { kind: 'accepted', hash: partHash })
-}
-
-/** What a node says to a contract it was sent before: the answer to the first sending was lost. */
-const holdsItAlready = (error: unknown) =>
-  error instanceof WireError && error.fault.kind === 'refused' && /\bexists\b/.test(error.fault.reason)
-
-const firstPauseMs = 300
-const longestPauseMs = 2_000
-const patience = 5
-
-/** Asks the node what became of a part until all of it settled. A lost answer or two is no reason to stop. */
-async function watch(runner: Runner, partHash: string) {
-  const { node } = runner.planned.find((one) => hash(one.deployment) === partHash)!
-  let pauseMs = firstPauseMs
-  let lost = 0
-  for (;;) {
-    const part = currentPart(runner.run)
-    if (part?.hash !== partHash) return
-    await new Promise((resolve) => setTimeout(resolve, pauseMs))
-    pauseMs = Math.min(pauseMs * 1.25, longestPauseMs)
-    try {
-      const reports = await changes(nodeLine(runner.network, node, runner.session), part.contractId!)
-      emit(runner, { kind: 'reported', hash: partHash, reports })
-      lost = 0
-    } catch (error) {
-      if (++lost === patience) throw error
-    }
-  }
-}
+if (globalThis.window)
+  onUnlocked(() => {
+    for (const driver of drivers.values()) if (driver.locked) driver.unlocked()
+  })

@@ -20,6 +20,9 @@ export const isOpen = (account: Chosen, unlockedNow: readonly string[]): boolean
 /** Drops one key, or all of them. */
 export const lock = async (address?: string) => (await openVault()).lock(address)
 
+/** Calls `listener` whenever a key is unlocked or locked, until what it gives is called. */
+export const onUnlocked = (listener: () => void): (() => void) => subscribe(listener)
+
 function subscribe(listener: () => void) {
   watching ??= watch()
   listeners.add(listener)

@@ -1,34 +1,78 @@
 /**
- * A deployment on its way: from the signature to running machines. Pure: `next(run, event)` is the run after the event.
- * Times are unix milliseconds of this computer's clock.
+ * A plan on its way: from the signature to running machines. Pure: `next(run, event)` of `run-events.ts` is the run after
+ * the event, and `todo(run)` what is to be done now. All of it is kept in the browser, so that whoever comes back goes on
+ * from here. Times are unix milliseconds of this computer's clock.
  */
 export type Run = {
   name: string
+  solution: string
   startedAt: number
-  signedAt?: number
-  inBlock?: { at: number; number: number; extrinsicHash: string; fee: bigint }
-  /** In the order in which they are sent: a network before the machine that needs it. */
+  /** One for each signature, in their order. */
+  payments: Payment[]
+  /** One for each deployment, by their places in the plan; what an undo brings back comes after them. */
   parts: Part[]
-  failure?: Failure
-  /** Set once everything it made was cancelled again. */
+  names: NameContract[]
   undoneAt?: number
 }
+
+/**
+ * One transaction. `plan`: of what is final, then of what waits for addresses. `retry` makes anew what failed, `undo`
+ * takes back what was made.
+ */
+export type Payment = {
+  purpose: 'plan' | 'retry' | 'undo'
+  /** Contracts that end with it. */
+  cancels: number[]
+  /** Contracts that get back the hash that they had, for their nodes never took an update. */
+  rehashes: { contractId: number; hash: string; part: number }[]
+  /** From here on it may be in a block, whatever becomes of this page. */
+  signed?: { at: number; hash: string }
+  /** `number` and `fee` stay unknown when it was found by what it made. */
+  inBlock?: { at: number; number?: number; fee?: bigint }
+  final?: boolean
+  failure?: Failure
+}
+
+/** A name that a gateway of this run needs. `held`: the twin had it before, so an undo leaves it alone. */
+export type NameContract = { name: string; payment: number; contractId?: number; held?: boolean }
 
 /** One contract and the deployment it is for, on one node. */
 export type Part = {
   nodeId: number
+  /** Which signature it is for. */
+  payment: number
+  /** "" until all of it is known. */
   hash: string
+  version: number
+  /** Of an update: the contract's hash until then. It is set once the chain was asked. */
+  update?: { before?: string }
+  /** Of what an undo brings back: the part that changed it. */
+  restores?: number
   contractId?: number
+  /** Parts of the same node whose networks it joins: they have to run first. */
+  after: number[]
+  /** Parts that have addresses it needs. */
+  waits: number[]
   sentAt?: number
   acceptedAt?: number
   settledAt?: number
   workloads: Progress[]
+  /** Since when its node did not answer what became of it. */
+  unheardSince?: number
+  failure?: Failure
 }
 
 /** How far a workload is. `message` is the node's own words; `data` is what it made, as zosbase shapes it. */
 export type Progress = {
   name: string
   type: string
+  /** Its size in a few words: "10 GiB". */
+  measure: string
+  /** `keep`: an update leaves it alone. */
+  wanted: 'run' | 'remove' | 'keep'
+  version: number
+  /** Names of workloads that it cannot run without. */
+  needs: string[]
   state: 'waiting' | 'init' | 'ok' | 'error'
   message: string
   data: unknown
@@ -36,96 +80,90 @@ export type Progress = {
   settledAt?: number
 }
 
-/** Why a run stopped, in words for a person, and at which joint: nothing is lost before `send`, contracts exist after. */
+/**
+ * Why it does not go on, in words for a person, and at which joint: nothing is lost before `send`, contracts exist after.
+ * `unclear`: nobody can tell yet whether the transaction got through. `gone`: the contract is no more.
+ */
 export type Failure = {
-  at: 'chain' | 'send' | 'workload'
+  at: 'chain' | 'unclear' | 'fill' | 'send' | 'workload' | 'gone'
   when: number
   title: string
   what: string
-  workload?: string
 }
 
-export type RunEvent =
-  | { kind: 'signed' }
-  | {
-      kind: 'included'
-      blockNumber: number
-      extrinsicHash: string
-      fee: bigint
-      contracts: { id: number; hash: string }[]
-    }
-  | { kind: 'sent' | 'accepted'; hash: string }
-  | { kind: 'reported'; hash: string; reports: Report[] }
-  | { kind: 'failed'; at: 'chain' | 'send'; title: string; what: string }
-  | { kind: 'retried' }
-  | { kind: 'undone' }
+export type Effect =
+  /** `sign` asks for a signature and sees it through; `follow` sees one through that was given before. */
+  { do: 'sign' | 'follow'; payment: number } | { do: 'send' | 'watch'; part: number }
 
-/** One line of what a node tells of a deployment's past, oldest first. */
-export type Report = { name: string; result: { state: string; message: string; data: unknown } }
+/** Does everything of a part run? */
+export const isUp = ({ settledAt, failure }: Part): boolean => settledAt !== undefined && !failure
 
-export const begin = (name: string, at: number, parts: Part[]): Run => ({ name, startedAt: at, parts })
+export const undoing = (run: Run): Payment | undefined => run.payments.find(({ purpose }) => purpose === 'undo')
 
-export const isRunning = (run: Run): boolean =>
-  !run.failure && run.parts.every(({ settledAt }) => settledAt !== undefined)
+/** The parts that count: what an undo brings back once there is one, else the plan's. */
+const partsInPlay = (run: Run): [part: Part, i: number][] => {
+  const undo = undoing(run) !== undefined
+  return run.parts.flatMap((part, i): [Part, number][] => ((part.restores !== undefined) === undo ? [[part, i]] : []))
+}
 
-/** The part that is to be sent or waited for now, or `undefined` when nothing is left to do. */
-export const currentPart = (run: Run): Part | undefined =>
-  run.failure || run.undoneAt !== undefined ? undefined : run.parts.find(({ settledAt }) => settledAt === undefined)
+export const isRunning = (run: Run): boolean => !undoing(run) && run.parts.every(isUp) && run.payments.every(isIn)
 
-/** What an undo has to cancel. */
-export const contractIds = (run: Run): number[] => run.parts.flatMap(({ contractId }) => contractId ?? [])
+const isIn = ({ inBlock }: Payment): boolean => inBlock !== undefined
 
-export function next(run: Run, event: RunEvent, at: number): Run {
-  switch (event.kind) {
-    case 'signed':
-      return run.signedAt === undefined ? { ...run, signedAt: at } : run
-    case 'included': {
-      const { blockNumber: number, extrinsicHash, fee, contracts } = event
-      const idOf = (hash: string) => contracts.find((contract) => contract.hash === hash)?.id
-      const parts = run.parts.map((part) => ({ ...part, contractId: idOf(part.hash) }))
-      return { ...run, signedAt: run.signedAt ?? at, inBlock: { at, number, extrinsicHash, fee }, parts }
-    }
-    case 'sent':
-      return changePart(run, event.hash, (part) => ({ ...part, sentAt: at }))
-    case 'accepted':
-      return changePart(run, event.hash, (part) => ({ ...part, acceptedAt: at }))
-    case 'reported':
-      return report(run, event.hash, event.reports, at)
-    case 'failed':
-      return { ...run, failure: { at: event.at, when: at, title: event.title, what: event.what } }
-    case 'retried':
-      return { ...run, failure: undefined }
-    case 'undone':
-      return { ...run, undoneAt: at }
+/** Everything that holds the run up, first the chain's. */
+export const failuresOf = (run: Run): Failure[] => [
+  ...run.payments.flatMap((one) => (undoing(run) && one.purpose !== 'undo' ? [] : (one.failure ?? []))),
+  ...partsInPlay(run).flatMap(([{ failure }]) => failure ?? []),
+]
+
+/** What is to be done now, all of it at the same time; nothing when it is over or waits for a person. */
+export function todo(run: Run): Effect[] {
+  const effects: Effect[] = []
+  for (const [i, payment] of run.payments.entries()) {
+    if (payment.failure || payment.final) continue
+    if (payment.signed) effects.push({ do: 'follow', payment: i })
+    else if (isDue(run, i)) effects.push({ do: 'sign', payment: i })
   }
-}
-
-const changePart = (run: Run, hash: string, change: (part: Part) => Part): Run => ({
-  ...run,
-  parts: run.parts.map((part) => (part.hash === hash ? change(part) : part)),
-})
-
-function report(run: Run, hash: string, reports: Report[], at: number): Run {
-  const reported = changePart(run, hash, (part) => {
-    const workloads = part.workloads.map((workload) => progress(workload, reports, at))
-    const settled = workloads.every(({ state }) => state === 'ok' || state === 'error')
-    return { ...part, workloads, settledAt: settled ? (part.settledAt ?? at) : undefined }
-  })
-  const part = reported.parts.find((one) => one.hash === hash)
-  // Those that failed for want of another fail after it: the first in time is the one to name.
-  const failed = reports.find(({ result }) => result.state === 'error')
-  if (!failed || part?.settledAt === undefined) return reported
-  const title = `Node ${part.nodeId} could not start ${failed.name}`
-  return {
-    ...reported,
-    failure: { at: 'workload', when: at, title, what: failed.result.message, workload: failed.name },
+  for (const [part, i] of partsInPlay(run)) {
+    if (part.failure || part.settledAt !== undefined || part.contractId === undefined) continue
+    if (!isIn(run.payments[part.payment]!)) continue
+    if (part.acceptedAt !== undefined) effects.push({ do: 'watch', part: i })
+    else if (part.after.every((other) => isUp(run.parts[other]!))) effects.push({ do: 'send', part: i })
   }
+  return effects
 }
 
-function progress(workload: Progress, reports: Report[], at: number): Progress {
-  const result = reports.findLast(({ name }) => name === workload.name)?.result
-  if (!result || workload.state === 'ok' || workload.state === 'error') return workload
-  const startedAt = workload.startedAt ?? at
-  if (result.state !== 'ok' && result.state !== 'error') return { ...workload, state: 'init', startedAt }
-  return { ...workload, state: result.state, message: result.message, data: result.data, startedAt, settledAt: at }
+function isDue(run: Run, payment: number): boolean {
+  const undo = undoing(run)
+  if (undo) return undo === run.payments[payment]
+  return run.parts.every((part) => part.payment !== payment || part.waits.every((other) => isUp(run.parts[other]!)))
+}
+
+/** Is there nothing left to do or to decide? */
+export const isOver = (run: Run): boolean =>
+  (run.undoneAt !== undefined || isRunning(run)) &&
+  run.payments.every(({ signed, final, failure }) => !signed || final || failure)
+
+/** Nobody knows whether a signature of it got through. Until then it can be neither undone nor signed again. */
+export const isUnclear = (run: Run): boolean =>
+  run.payments.some(({ signed, inBlock }) => signed !== undefined && inBlock === undefined)
+
+/** The contracts that a run made and that stand, names too. */
+export const contractIds = (run: Run): number[] => [
+  ...run.parts.flatMap(({ update, contractId, failure }) =>
+    update || contractId === undefined || failure?.at === 'gone' ? [] : contractId,
+  ),
+  ...run.names.flatMap(({ contractId, held }) => (held || contractId === undefined ? [] : contractId)),
+]
+
+/** Its updates that reached the chain. */
+export const updatedParts = (run: Run): Part[] =>
+  run.parts.filter(({ update, payment, restores }) => update && restores === undefined && isIn(run.payments[payment]!))
+
+/** When it came to where it is, or `now` while it goes on. */
+export const endOf = (run: Run, now: number): number => {
+  if (run.undoneAt !== undefined) return run.undoneAt
+  if (todo(run).some((effect) => effect.do !== 'follow')) return now
+  const ends = [...failuresOf(run).map(({ when }) => when), ...run.parts.flatMap(({ settledAt }) => settledAt ?? [])]
+  return isRunning(run) || failuresOf(run).length > 0 ? Math.max(run.startedAt, ...ends) : now
 }

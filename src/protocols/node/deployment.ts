@@ -30,6 +30,11 @@ export const deploy = async (node: NodeLine, signed: Deployment): Promise<void> 
   await node.ask('zos.deployment.deploy', signed, acceptMs)
 }
 
+/** Sends the signed next version of a deployment that the node holds. It answers as to `deploy`. */
+export const update = async (node: NodeLine, signed: Deployment): Promise<void> => {
+  await node.ask('zos.deployment.update', signed, acceptMs)
+}
+
 /** What the node holds for a contract, or `undefined` when it holds nothing. */
 export const getDeployment = (node: NodeLine, contractId: number) =>
   unlessRefused(/deployment not found/, async () => {

@@ -1,123 +1,97 @@
-import { useMutation } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Box } from 'lucide-react'
+import clsx from 'clsx'
+import { Box, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { contractIds, isRunning, type Run } from '#domain/deployment/run.ts'
-import { showTft } from '#domain/money.ts'
+import { endOf, failuresOf, isRunning, todo } from '#domain/deployment/run.ts'
 import { showSpan } from '#domain/time.ts'
 import { explain } from '#queries/explain.ts'
-import { retryRun, undoRun, useRun } from '#queries/runs.ts'
-import { Button, buttonClass } from '#ui/Button.tsx'
+import { storedRun, useRunView, type RunView } from '#queries/runs.ts'
+import { Badge } from '#ui/Badge.tsx'
+import { buttonClass } from '#ui/Button.tsx'
 import { Empty } from '#ui/Empty.tsx'
-import { Facts } from '#ui/Facts.tsx'
-import { Notice } from '#ui/Notice.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
 import { Page } from '#ui/Page.tsx'
-import { Panel } from '#ui/Panel.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
 import { RunAddresses } from './RunAddresses.tsx'
+import { RunAside } from './RunAside.tsx'
+import { RunNotices } from './RunNotices.tsx'
 import { runSteps } from './run-steps.tsx'
+import { headline, stepsDone } from './run-words.ts'
+import { RunWays } from './RunWays.tsx'
 
 /** A deployment as it comes up, step by step. */
 export function RunPage() {
   const { runId } = useParams({ from: '/deploy/runs/$runId' })
-  const run = useRun(runId)
-  if (!run)
-    return (
-      <Page title="Deployment" layout="narrow">
-        <Empty
-          icon={<Box />}
-          title="This tab does not know that run"
-          actions={
-            <Link to="/deployments" className={buttonClass({ variant: 'primary' })}>
-              See deployments
-            </Link>
-          }
-        >
-          The page was loaded anew since. What was paid for is on the chain, and shows under Deployments.
-        </Empty>
-      </Page>
-    )
-  return <LiveRun runId={runId} run={run} />
+  const live = useRunView(runId)
+  const stored = useQuery(storedRun(runId))
+  if (live) return <LiveRun view={live} />
+  return (
+    <Page title="Deployment" layout="narrow">
+      <Loaded from={stored} explain={explain}>
+        {() => (
+          <Empty
+            icon={<Box />}
+            title="This browser knows no such run"
+            actions={
+              <Link to="/deployments" className={buttonClass({ variant: 'primary' })}>
+                See deployments
+              </Link>
+            }
+          >
+            It was begun in another browser, or forgotten here. What was paid for is on the chain, and shows under
+            Deployments.
+          </Empty>
+        )}
+      </Loaded>
+    </Page>
+  )
 }
 
-function LiveRun({ runId, run }: { runId: string; run: Run }) {
-  const now = useClock(!isRunning(run) && !run.failure)
-  const ended = run.failure?.when ?? run.parts.at(-1)?.settledAt ?? now
-  const main = run.parts.at(-1)?.contractId
+function LiveRun({ view }: { view: RunView }) {
+  const { id, run, address, calls } = view
+  const failed = failuresOf(run).length > 0
+  const busy = todo(run).length > 0
+  const now = useClock(busy)
+  const head = headline(run)
   return (
-    <Page title={headline(run)} aside={showSpan(ended - run.startedAt)} layout="narrow">
-      <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_270px]">
+    <Page
+      title={head}
+      aside={showSpan(endOf(run, now) - run.startedAt)}
+      actions={<Safety view={view} />}
+      layout="narrow"
+    >
+      <Meter {...stepsDone(run)} failed={failed} />
+      <div className="grid items-start gap-6 pt-6 wide:grid-cols-[minmax(0,1fr)_270px]">
         <div className="min-w-0">
-          <output className="sr-only">{headline(run)}</output>
-          {run.failure && run.undoneAt === undefined && <Ways runId={runId} run={run} main={main} />}
-          {run.undoneAt !== undefined && (
-            <div className="pb-5">
-              <Notice>
-                <b>Undone.</b> Every contract of this run is cancelled; nothing is billed any more.
-              </Notice>
-            </div>
-          )}
-          {isRunning(run) && main !== undefined && <RunAddresses run={run} contractId={main} />}
-          <Timeline label="Steps" steps={runSteps(run, now)} />
+          <output className="sr-only">{head}</output>
+          <RunWays runId={id} run={run} />
+          <RunNotices view={view} />
+          {isRunning(run) && <RunAddresses run={run} />}
+          <Timeline label="Steps" steps={runSteps(run, view.byWallet, now)} />
         </div>
-        <Panel title="What you signed">
-          <Facts
-            of={[
-              ['Contracts', contractIds(run).join(', ') || `${run.parts.length} to make`],
-              ['Node', run.parts[0]?.nodeId],
-              ['Fee', run.inBlock && `${showTft(run.inBlock.fee, 4)} TFT`],
-              ['Block', run.inBlock && `#${run.inBlock.number}`],
-            ]}
-          />
-        </Panel>
+        <RunAside run={run} calls={calls} address={address} />
       </div>
     </Page>
   )
 }
 
-function headline({ name, ...run }: Run): string {
-  if (run.undoneAt !== undefined) return `${name} was undone`
-  if (run.failure) return `${name} did not come up`
-  return isRunning({ name, ...run }) ? `${name} is running` : `${name} is coming up`
-}
+const Safety = ({ view: { kept } }: { view: RunView }) => (
+  <Badge tone={kept ? 'line' : 'warn'}>
+    {kept ? <ShieldCheck /> : <TriangleAlert />}
+    {kept ? 'Safe to close this tab' : 'Keep this tab open: the browser keeps nothing'}
+  </Badge>
+)
 
-/** What went wrong and the ways on from there. */
-function Ways({ runId, run, main }: { runId: string; run: Run; main: number | undefined }) {
-  const { title, what, at } = run.failure!
-  const made = contractIds(run)
-  const undo = useMutation(undoRun(runId))
-  return (
-    <section role="alert" className="note note-bad mb-6 flex-col">
-      <div>
-        <h2 className="text-section">{title}</h2>
-        <p className={at === 'workload' ? 'mono pt-1' : 'pt-1'}>{what}</p>
-        <p className="pt-1 text-small">
-          {made.length === 0
-            ? 'No contract was made and nothing is billed.'
-            : `Contracts ${made.join(' and ')} exist and are billed until they are cancelled.`}
-        </p>
-      </div>
-      {undo.error && <Notice tone="bad">{explain(undo.error).what}</Notice>}
-      <div className="flex flex-wrap gap-2">
-        {at !== 'workload' && (
-          <Button variant="primary" onClick={() => retryRun(runId)}>
-            Retry
-          </Button>
-        )}
-        {main !== undefined && (
-          <Link to="/deployments/$contractId" params={{ contractId: String(main) }} className={buttonClass()}>
-            Keep and look
-          </Link>
-        )}
-        {made.length > 0 && (
-          <Button variant="danger" busy={undo.isPending} onClick={() => undo.mutate()}>
-            Undo: cancel {made.length === 1 ? 'the contract' : `${made.length} contracts`}
-          </Button>
-        )}
-      </div>
-    </section>
-  )
-}
+const Meter = ({ done, of, failed }: { done: number; of: number; failed: boolean }) => (
+  <div className="h-1 overflow-hidden rounded-full bg-track">
+    <progress className="sr-only" aria-label="Deployment" max={of} value={done} />
+    <div
+      className={clsx('h-full rounded-full transition-[width]', failed ? 'bg-bad' : 'bg-accent')}
+      style={{ width: `${(100 * done) / of}%` }}
+    />
+  </div>
+)
 
 /** The time, ten times a second while `ticking`. */
 function useClock(ticking: boolean): number {

@@ -1,78 +1,154 @@
-import { currentPart, isRunning, type Part, type Progress, type Run } from '#domain/deployment/run.ts'
+import { Link } from '@tanstack/react-router'
+import { isRunning, isUp, todo, undoing, type Part, type Payment, type Run } from '#domain/deployment/run.ts'
+import { showTft } from '#domain/money.ts'
 import { showClock, showSpan } from '#domain/time.ts'
 import { typeName } from '#domain/workloads/words.ts'
 import type { WorkloadType } from '#domain/workloads/workload.ts'
-import { Glyph, type StateKind } from '#ui/State.tsx'
 import type { Step } from '#ui/Timeline.tsx'
+import { listed } from './run-words.ts'
+import { WorkloadLines } from './WorkloadLines.tsx'
 
-/** A run as the steps of a timeline: the signature, the block, then each deployment on its node. */
-export function runSteps(run: Run, now: number): Step[] {
-  const { startedAt, signedAt, inBlock, failure } = run
-  const chainFailed = failure?.at === 'chain'
-  const working = (began: boolean, done: boolean, failed: boolean): Step['state'] =>
-    done ? 'done' : failed ? 'failed' : began ? 'now' : 'waiting'
+/** A run as the steps of a timeline: of each signature its block and its contracts, then each deployment on its node. */
+export function runSteps(run: Run, byWallet: boolean, now: number): Step[] {
+  const steps = run.payments.flatMap((payment, i) => [
+    ...paymentSteps(run, payment, i, byWallet),
+    ...run.parts.flatMap((part, k) => (part.payment === i ? partStep(run, part, k, now) : [])),
+  ])
+  if (undoing(run))
+    return [
+      ...steps,
+      {
+        id: 'end',
+        title: 'Undone',
+        state: run.undoneAt ? 'done' : 'waiting',
+        time: run.undoneAt && showClock(run.undoneAt),
+      },
+    ]
+  const ends = run.parts.flatMap(({ settledAt }) => settledAt ?? [])
+  const running = isRunning(run)
   return [
-    {
-      id: 'signed',
-      title: 'Signed by your account',
-      state: working(true, signedAt !== undefined, chainFailed),
-      time: signedAt && showClock(signedAt),
-      detail: 'One signature for every contract',
-    },
-    {
-      id: 'block',
-      title: 'In block',
-      state: working(signedAt !== undefined, inBlock !== undefined, chainFailed && signedAt !== undefined),
-      time: inBlock && showSpan(inBlock.at - (signedAt ?? startedAt)),
-      detail:
-        inBlock && `Block #${inBlock.number}, contracts ${run.parts.map((part) => part.contractId).join(' and ')}`,
-    },
-    ...run.parts.map((part) => partStep(run, part, now)),
-    {
-      id: 'running',
-      title: 'Running',
-      state: isRunning(run) ? 'done' : 'waiting',
-      time: isRunning(run) && showClock(run.parts.at(-1)!.settledAt!),
-    },
+    ...steps,
+    { id: 'end', title: 'Running', state: running ? 'done' : 'waiting', time: running && showClock(Math.max(...ends)) },
   ]
 }
 
-function partStep(run: Run, part: Part, now: number): Step {
-  const { nodeId, hash, sentAt, acceptedAt, settledAt, workloads } = part
+function paymentSteps(run: Run, payment: Payment, i: number, byWallet: boolean): Step[] {
+  const { signed, inBlock, failure, purpose, cancels } = payment
+  const busy = todo(run).some((effect) => 'payment' in effect && effect.payment === i)
+  // A round whose turn never came before the run was undone is no step of it.
+  if (!signed && !inBlock && !busy && !failure && undoing(run) && purpose !== 'undo') return []
+  const made = madeBy(run, i)
+  const stopped = failure !== undefined
+  return [
+    {
+      id: `signed ${i}`,
+      title: signedTitle(purpose, i, byWallet),
+      state: signed || inBlock ? 'done' : stopped ? 'failed' : busy ? 'now' : 'waiting',
+      time: signed && showClock(signed.at),
+      detail: whatFor(run, payment, i),
+    },
+    {
+      id: `block ${i}`,
+      title: 'In block',
+      state: inBlock ? 'done' : stopped && signed ? 'failed' : signed ? 'now' : 'waiting',
+      time: inBlock && signed && showSpan(inBlock.at - signed.at),
+      detail: inBlock && (
+        <>
+          {inBlock.number === undefined ? 'Found on the chain' : `Block #${inBlock.number}`}
+          {inBlock.fee !== undefined && `, fee ${showTft(inBlock.fee, 4)} TFT`}
+          {signed && (
+            <span className="mono block truncate" title={signed.hash}>
+              {signed.hash}
+            </span>
+          )}
+        </>
+      ),
+    },
+    ...(inBlock && made.length + cancels.length > 0
+      ? [
+          {
+            id: `contracts ${i}`,
+            title: 'Contracts',
+            state: 'done' as const,
+            detail: <Contracts made={made} ended={cancels} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+function signedTitle(purpose: Payment['purpose'], i: number, byWallet: boolean): string {
+  if (purpose === 'undo') return byWallet ? 'Undo signed in the wallet' : 'Undo signed by your account'
+  const again = i > 0 ? ' again' : ''
+  return byWallet ? `Signed${again} in the wallet` : `Signed${again} by your account`
+}
+
+function whatFor(run: Run, { purpose, signed }: Payment, i: number): string {
+  if (purpose === 'undo') return 'One signature takes all of it back'
+  if (purpose === 'retry') return 'For what could not be started'
+  if (i === 0) return 'One signature for every contract'
+  const names = run.parts
+    .filter(({ payment }) => payment === i)
+    .flatMap(({ workloads }) => workloads.map(({ name }) => name))
+  return signed
+    ? `For ${listed(names)}, whose addresses are known now`
+    : `For ${listed(names)}, once what they lead to has its address`
+}
+
+type Made = { id: number; what: string; deployment: boolean }
+
+const madeBy = (run: Run, payment: number): Made[] => [
+  ...run.parts.flatMap(({ contractId, nodeId, update, ...part }) =>
+    part.payment === payment && contractId !== undefined
+      ? { id: contractId, what: update ? `node ${nodeId}, changed` : `node ${nodeId}`, deployment: true }
+      : [],
+  ),
+  ...run.names.flatMap(({ contractId, name, ...one }) =>
+    one.payment === payment && contractId !== undefined
+      ? { id: contractId, what: `name “${name}”`, deployment: false }
+      : [],
+  ),
+]
+
+const Contracts = ({ made, ended }: { made: Made[]; ended: number[] }) => (
+  <ul className="flex flex-wrap gap-x-3">
+    {made.map(({ id, what, deployment }) => (
+      <li key={id}>
+        {deployment ? (
+          <Link to="/deployments/$contractId" params={{ contractId: String(id) }} className="link mono">
+            {id}
+          </Link>
+        ) : (
+          <span className="mono">{id}</span>
+        )}{' '}
+        {what}
+      </li>
+    ))}
+    {ended.length > 0 && <li>ended: {listed(ended)}</li>}
+  </ul>
+)
+
+function partStep(run: Run, part: Part, i: number, now: number): Step {
+  const { nodeId, sentAt, acceptedAt, settledAt, workloads, failure, restores } = part
+  const busy = todo(run).some((effect) => 'part' in effect && effect.part === i)
   const ok = workloads.filter(({ state }) => state === 'ok').length
-  const broken = workloads.some(({ state }) => state === 'error')
-  const stoppedHere = run.failure?.at === 'send' && run.parts.find((one) => one.settledAt === undefined)?.hash === hash
-  const what = workloads.map(({ type }) => typeName[type as WorkloadType].toLowerCase()).join(' and ')
+  const types = [...new Set(workloads.map(({ type }) => typeName[type as WorkloadType].toLowerCase()))]
+  const what = restores === undefined ? listed(types) : `${listed(types)} as before`
+  const before = part.after.filter((other) => !isUp(run.parts[other]!)).map((other) => networkOf(run.parts[other]!))
   return {
-    id: hash,
+    id: `part ${i}`,
     title: acceptedAt === undefined ? `Send ${what} to node ${nodeId}` : `Node ${nodeId} accepted ${what}`,
-    state:
-      broken || stoppedHere ? 'failed' : settledAt ? 'done' : sentAt && run.inBlock ? 'now' : waitsOrWorks(run, hash),
+    state: failure ? 'failed' : settledAt ? 'done' : busy ? 'now' : 'waiting',
     time: sentAt && acceptedAt && showSpan(acceptedAt - sentAt),
-    detail: acceptedAt === undefined ? undefined : `${ok} of ${workloads.length} running`,
-    children: acceptedAt === undefined ? undefined : <Workloads workloads={workloads} now={now} />,
+    detail:
+      acceptedAt !== undefined
+        ? `${ok} of ${workloads.length} running`
+        : before.length > 0
+          ? `Once ${listed(before)} runs`
+          : undefined,
+    children: acceptedAt === undefined ? undefined : <WorkloadLines workloads={workloads} now={now} />,
   }
 }
 
-const waitsOrWorks = (run: Run, hash: string) => (run.inBlock && currentPart(run)?.hash === hash ? 'now' : 'waiting')
-
-const glyphs: Record<Progress['state'], StateKind> = { waiting: 'waiting', init: 'spin', ok: 'up', error: 'failed' }
-const words: Record<Progress['state'], string> = { waiting: 'waiting', init: 'installing', ok: 'ok', error: 'failed' }
-
-const Workloads = ({ workloads, now }: { workloads: Progress[]; now: number }) => (
-  <ul className="mt-2 rounded-md border border-line bg-sunken" aria-label="Workloads">
-    {workloads.map(({ name, type, state, message, startedAt, settledAt }) => (
-      <li
-        key={name}
-        className="flex min-h-9 flex-wrap items-center gap-x-3 border-b border-line px-3 py-1.5 last:border-0"
-      >
-        <Glyph kind={glyphs[state]} />
-        <span className="font-medium">{name}</span>
-        <span className="text-ink-3">{typeName[type as WorkloadType]}</span>
-        <span className="ml-auto text-ink-2">{words[state]}</span>
-        <span className="w-14 text-right text-ink-3">{startedAt && showSpan((settledAt ?? now) - startedAt)}</span>
-        {message !== '' && <span className="mono basis-full text-bad">{message}</span>}
-      </li>
-    ))}
-  </ul>
-)
+const networkOf = ({ workloads }: Part): string =>
+  workloads.find(({ type }) => type === 'network' || type === 'network-light')?.name ?? ''

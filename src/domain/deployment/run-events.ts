@@ -1,0 +1,278 @@
+import type { Failure, Part, Payment, Progress, Run } from './run.ts'
+
+/** One line of what a node tells of a deployment's past, oldest first. `created` is unix seconds of the node's clock. */
+export type Report = {
+  name: string
+  version: number
+  result: { created: number; state: string; message: string; data: unknown }
+}
+
+/** What a block did for a run. */
+export type Made = {
+  blockNumber?: number
+  fee?: bigint
+  contracts: { id: number; nodeId: number; hash: string }[]
+  names: { id: number; name: string }[]
+}
+
+type Words = { title: string; what: string }
+
+export type RunEvent =
+  /** All is known that a signature is for: hashes of parts, what contracts had before, which names are ours already. */
+  | {
+      kind: 'prepared'
+      payment: number
+      hashes: [part: number, hash: string][]
+      before: [part: number, hash: string][]
+      held: string[]
+    }
+  | { kind: 'signed'; payment: number; hash: string }
+  | ({ kind: 'included'; payment: number } & Made)
+  /** The block that held it lost against others. */
+  | { kind: 'retracted' | 'final'; payment: number }
+  /** It is in no block and never will be, or a block refused it: it can be signed anew. */
+  | ({ kind: 'died'; payment: number; at: 'chain' | 'fill' } & Words)
+  | ({ kind: 'lost-sight'; payment: number } & Words)
+  | { kind: 'sent' | 'accepted' | 'unheard'; part: number }
+  /** Its node does not hold it after all. */
+  | { kind: 'unsent'; part: number }
+  | { kind: 'reported'; part: number; reports: Report[] }
+  | ({ kind: 'stopped'; part: number; at: 'send' | 'gone' } & Words)
+  /** A page came back to it: what may have passed meanwhile is tried again. */
+  | { kind: 'returned' }
+  | { kind: 'retried' }
+  | { kind: 'undo'; payment: Payment; parts: Part[] }
+
+export function next(run: Run, event: RunEvent, at: number): Run {
+  switch (event.kind) {
+    case 'prepared':
+      return prepared(run, event)
+    case 'signed':
+      return changePayment(run, event.payment, { signed: { at, hash: event.hash }, failure: undefined })
+    case 'included':
+      return finished(included(run, event, at), at)
+    case 'retracted':
+      return changePayment(run, event.payment, { inBlock: undefined, final: undefined })
+    case 'final':
+      return changePayment(run, event.payment, { final: true })
+    case 'died':
+      return died(run, event, at)
+    case 'lost-sight':
+      return changePayment(run, event.payment, { failure: failure(event, 'unclear', at) })
+    case 'sent':
+      return changePart(run, event.part, (part) => ({ ...part, sentAt: at }))
+    case 'accepted':
+      return finished(
+        changePart(run, event.part, (part) => settled({ ...part, acceptedAt: at }, at)),
+        at,
+      )
+    case 'unsent':
+      return changePart(run, event.part, unsent)
+    case 'unheard':
+      return changePart(run, event.part, (part) => ({ ...part, unheardSince: part.unheardSince ?? at }))
+    case 'reported':
+      return finished(
+        changePart(run, event.part, (part) => report(part, event.reports, at)),
+        at,
+      )
+    case 'stopped':
+      return changePart(run, event.part, (part) => ({ ...part, failure: failure(event, event.at, at) }))
+    case 'returned':
+      return returned(run)
+    case 'retried':
+      return retried(run)
+    case 'undo':
+      return finished(
+        {
+          ...run,
+          payments: [...run.payments.map(forgiven), event.payment],
+          parts: [...run.parts, ...event.parts],
+        },
+        at,
+      )
+  }
+}
+
+const failure = ({ title, what }: Words, at: Failure['at'], when: number): Failure => ({ at, when, title, what })
+
+const changePayment = (run: Run, i: number, change: { [K in keyof Payment]?: Payment[K] | undefined }): Run => ({
+  ...run,
+  payments: run.payments.map((one, k) => (k === i ? (defined({ ...one, ...change }) as Payment) : one)),
+})
+
+const changePart = (run: Run, i: number, change: (part: Part) => Part): Run => ({
+  ...run,
+  parts: run.parts.map((part, k) => (k === i ? change(part) : part)),
+})
+
+/** Members that are `undefined` are as good as absent; what is kept has none of them. */
+const defined = (of: object) => Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined))
+
+function prepared(run: Run, { payment, hashes, before, held }: Extract<RunEvent, { kind: 'prepared' }>): Run {
+  const known = new Map(hashes)
+  const olds = new Map(before)
+  return {
+    ...run,
+    parts: run.parts.map((part, i) => ({
+      ...part,
+      hash: known.get(i) ?? part.hash,
+      ...(olds.has(i) && { update: { before: olds.get(i)! } }),
+    })),
+    names: run.names.map((one) => (one.payment === payment && held.includes(one.name) ? { ...one, held: true } : one)),
+  }
+}
+
+function included(run: Run, event: Extract<RunEvent, { kind: 'included' }>, at: number): Run {
+  const { payment, blockNumber: number, fee, contracts, names } = event
+  const idOf = ({ nodeId, hash }: Part) =>
+    contracts.find((contract) => contract.hash === hash && contract.nodeId === nodeId)?.id
+  const paid = changePayment(run, payment, {
+    inBlock: {
+      at: run.payments[payment]?.inBlock?.at ?? at,
+      ...(number !== undefined && { number }),
+      ...(fee !== undefined && { fee }),
+    },
+    failure: undefined,
+  })
+  return {
+    ...paid,
+    parts: paid.parts.map((part) => {
+      if (part.payment !== payment || part.update) return part
+      const contractId = idOf(part) ?? part.contractId
+      if (contractId === undefined || contractId === part.contractId) return part
+      // Another block than the first one gave it another number, under which its node knows nothing.
+      return { ...(part.contractId === undefined ? part : unsent(part)), contractId }
+    }),
+    names: paid.names.map((one) => {
+      const id = names.find(({ name }) => name === one.name)?.id
+      return one.payment === payment && id !== undefined ? { ...one, contractId: id } : one
+    }),
+  }
+}
+
+function died(run: Run, event: Extract<RunEvent, { kind: 'died' }>, at: number): Run {
+  const { payment } = event
+  const dead = changePayment(run, payment, {
+    signed: undefined,
+    inBlock: undefined,
+    final: undefined,
+    failure: failure(event, event.at, at),
+  })
+  return {
+    ...dead,
+    parts: dead.parts.map((part) =>
+      part.payment !== payment || part.update ? part : (defined({ ...part, contractId: undefined }) as Part),
+    ),
+    names: dead.names.map((one) =>
+      one.payment === payment ? { name: one.name, payment, ...(one.held && { held: true }) } : one,
+    ),
+  }
+}
+
+/** As before it was sent. */
+const unsent = (part: Part): Part =>
+  defined({
+    ...part,
+    sentAt: undefined,
+    acceptedAt: undefined,
+    settledAt: undefined,
+    unheardSince: undefined,
+    failure: undefined,
+    workloads: part.workloads.map(
+      (one) =>
+        (one.wanted === 'keep'
+          ? one
+          : defined({
+              ...one,
+              state: 'waiting',
+              message: '',
+              data: null,
+              startedAt: undefined,
+              settledAt: undefined,
+            })) as Progress,
+    ),
+  }) as Part
+
+const returned = (run: Run): Run => ({
+  ...run,
+  payments: run.payments.map((one) => (one.failure?.at === 'unclear' ? forgiven(one) : one)),
+  parts: run.parts.map((part) => (part.failure?.at === 'send' ? forgiven(part) : part)),
+})
+
+const forgiven = <Held extends Payment | Part>(one: Held): Held => defined({ ...one, failure: undefined }) as Held
+
+/** Lets go on what stopped. New deployments that their node could not start are made anew, under new contracts. */
+function retried(run: Run): Run {
+  const anew = (part: Part) => !part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone')
+  const cancels = run.parts.flatMap((part) =>
+    anew(part) && part.failure?.at === 'workload' ? (part.contractId ?? []) : [],
+  )
+  const again = run.parts.some(anew)
+  const payment = run.payments.length
+  return {
+    ...run,
+    payments: [...run.payments.map(forgiven), ...(again ? [{ purpose: 'retry' as const, cancels, rehashes: [] }] : [])],
+    parts: run.parts.map((part) => {
+      if (anew(part)) return defined({ ...unsent(part), payment, contractId: undefined }) as Part
+      // An update that failed is for a person to look at: its node has the version already.
+      if (part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone')) return part
+      return defined({ ...part, failure: undefined, unheardSince: undefined }) as Part
+    }),
+  }
+}
+
+/** Writes down when an undo is through: its block has it, and what it brought back stands. */
+function finished(run: Run, at: number): Run {
+  const i = run.payments.findIndex(({ purpose }) => purpose === 'undo')
+  if (i < 0 || run.undoneAt !== undefined || !run.payments[i]!.inBlock) return run
+  const back = run.parts.every((part) => part.restores === undefined || (part.settledAt !== undefined && !part.failure))
+  return back ? { ...run, undoneAt: at } : run
+}
+
+function report(part: Part, reports: Report[], at: number): Part {
+  const workloads = part.workloads.map((workload) => progress(workload, reports, at))
+  const heard = defined({ ...part, workloads, unheardSince: undefined }) as Part
+  return settled(heard, at)
+}
+
+const isSettled = ({ state }: Progress) => state === 'ok' || state === 'error'
+
+function settled(part: Part, at: number): Part {
+  if (part.settledAt !== undefined || !part.workloads.every(isSettled)) return part
+  const cause = causes(part.workloads)[0]
+  if (!cause) return { ...part, settledAt: at }
+  const verb = cause.wanted === 'remove' ? 'remove' : part.update ? 'change' : 'start'
+  const title = `Node ${part.nodeId} could not ${verb} ${cause.name}`
+  return { ...part, settledAt: at, failure: { at: 'workload', when: at, title, what: cause.message } }
+}
+
+/** Those that failed by themselves: what needs a failed one fails for want of it. */
+export const causes = (workloads: readonly Progress[]): Progress[] => {
+  const failed = workloads.filter(({ state }) => state === 'error')
+  const byThemselves = failed.filter(({ needs }) => !failed.some(({ name }) => needs.includes(name)))
+  return byThemselves.length > 0 ? byThemselves : failed
+}
+
+/** How old a report may be for this computer's clock to time it: nodes count whole seconds. */
+const freshMs = 3_000
+
+function progress(workload: Progress, reports: Report[], now: number): Progress {
+  if (isSettled(workload)) return workload
+  const own = reports.filter(({ name, version }) => name === workload.name && version === workload.version)
+  const last = own.at(-1)?.result
+  if (!last) return workload
+  const timeOf = (created: number) => (Math.abs(now - created * 1000) < freshMs ? now : created * 1000)
+  const end = endState(workload, last.state)
+  if (workload.wanted === 'remove' && !end) return workload
+  const startedAt = workload.startedAt ?? timeOf(workload.wanted === 'remove' ? last.created : own[0]!.result.created)
+  if (!end) return { ...workload, state: 'init', startedAt }
+  const settledAt = Math.max(startedAt, timeOf(last.created))
+  return { ...workload, state: end, message: last.message, data: last.data, startedAt, settledAt }
+}
+
+/** A change that was refused leaves its workload as it was, and is a failure all the same. */
+function endState({ wanted }: Progress, state: string): 'ok' | 'error' | undefined {
+  if (wanted === 'remove') return state === 'deleted' ? 'ok' : undefined
+  if (state === 'ok' || state === 'paused') return 'ok'
+  return state === 'error' || state === 'unchanged' || state === 'deleted' ? 'error' : undefined
+}

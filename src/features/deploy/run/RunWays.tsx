@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CircleX, Eye, RotateCw, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { failuresOf, isUnclear, undoing, type Run } from '#domain/deployment/run.ts'
+import { explain } from '#queries/explain.ts'
+import { retryRun, undoRun } from '#queries/runs.ts'
+import { Button, buttonClass } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { mainContract } from './RunAddresses.tsx'
+import { heldUp, retryWords, standing, undoVerb } from './run-words.ts'
+
+type Props = { runId: string; run: Run }
+
+/** What went wrong and the ways on from there. */
+export function RunWays({ runId, run }: Props) {
+  const [failure, ...others] = failuresOf(run)
+  const part = run.parts.find((one) => one.failure === failure)
+  const held = part && failure?.at === 'workload' ? heldUp(part) : undefined
+  const retry = retryWords(run)
+  const main = mainContract(run)
+  const undo = useMutation(undoRun(runId))
+  const verb = undoing(run) ? undefined : undoVerb(run)
+  if (!failure) return null
+  return (
+    <section role="alert" className="mb-6 overflow-hidden rounded-lg border border-bad-line">
+      <div className="flex gap-3 bg-bad-soft px-5 py-4">
+        <CircleX className="mt-0.5 shrink-0 text-bad" />
+        <div className="min-w-0">
+          <h2 className="text-section">{failure.title}</h2>
+          {held && (
+            <p className="pt-1 text-ink-2">
+              {held.names} did not start for want of {held.cause}. The node said:
+            </p>
+          )}
+          <p className={failure.at === 'workload' ? 'mono pt-1 wrap-anywhere' : 'pt-1'}>{failure.what}</p>
+          {others.map(({ title, what }) => (
+            <p key={`${title} ${what}`} className="pt-1">
+              <b className="font-medium">{title}.</b> {what}
+            </p>
+          ))}
+          <p className="pt-1 text-small text-ink-2">{standing(run)}</p>
+        </div>
+      </div>
+      <div className="grid gap-px border-t border-bad-line bg-line sm:auto-cols-fr sm:grid-flow-col [&>*]:bg-surface">
+        {retry !== undefined && (
+          <Way words={retry}>
+            <Button variant="primary" onClick={() => retryRun(runId)}>
+              <RotateCw />
+              Retry
+            </Button>
+          </Way>
+        )}
+        {main !== undefined && (
+          <Way words="Leave everything as it is, and see what its node holds.">
+            <Link to="/deployments/$contractId" params={{ contractId: String(main) }} className={buttonClass()}>
+              <Eye />
+              Keep and look
+            </Link>
+          </Way>
+        )}
+        {verb !== undefined && (
+          <Way words="As if it had never been, but for the fees. One signature.">
+            <Button
+              variant="danger"
+              busy={undo.isPending}
+              onClick={() => undo.mutate()}
+              disabledReason={isUnclear(run) ? 'It is not known yet whether a block has all of it' : undefined}
+            >
+              <Undo2 />
+              {verb}
+            </Button>
+          </Way>
+        )}
+      </div>
+      {undo.error && (
+        <div className="border-t border-line p-4">
+          <Notice tone="bad">
+            <b>{explain(undo.error).title}.</b> {explain(undo.error).what}
+          </Notice>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const Way = ({ words, children }: { words: string; children: ReactNode }) => (
+  <div className="flex flex-col items-start gap-2 p-4">
+    {children}
+    <p className="text-small text-ink-2">{words}</p>
+  </div>
+)

@@ -1,0 +1,94 @@
+import {
+  contractIds,
+  failuresOf,
+  isRunning,
+  undoing,
+  updatedParts,
+  type Failure,
+  type Part,
+  type Run,
+} from '#domain/deployment/run.ts'
+import { causes } from '#domain/deployment/run-events.ts'
+
+/** A run in one line. */
+export function headline(run: Run): string {
+  const { name, undoneAt } = run
+  const failure = failuresOf(run)[0]
+  if (undoneAt !== undefined) return `${name} was undone`
+  if (undoing(run)) return failure ? `${name} could not be undone yet` : `${name} is being undone`
+  if (failure) return `${name} stopped ${stoppedAt(run, failure)}`
+  return isRunning(run) ? `${name} is running` : `${name} is coming up`
+}
+
+function stoppedAt(run: Run, failure: Failure): string {
+  const part = run.parts.find((one) => one.failure === failure)
+  if (!part) return 'before it was paid for'
+  const cause = failure.at === 'workload' ? causes(part.workloads)[0] : undefined
+  return cause ? `at ${cause.name}` : `at node ${part.nodeId}`
+}
+
+/** How many steps of how many are done: signatures, blocks, acceptances and workloads. */
+export function stepsDone({ payments, parts }: Run): { done: number; of: number } {
+  const steps = [
+    ...payments.flatMap(({ signed, inBlock }) => [signed !== undefined, inBlock !== undefined]),
+    ...parts.flatMap(({ acceptedAt, workloads }) => [
+      acceptedAt !== undefined,
+      ...workloads.map(({ state }) => state === 'ok'),
+    ]),
+  ]
+  return { done: steps.filter(Boolean).length, of: steps.length }
+}
+
+/** Those of a part that did not come up for want of what failed: `vm1 and shop`. "" when there are none. */
+export function heldUp({ workloads }: Part): { names: string; cause: string } | undefined {
+  const failed = causes(workloads)
+  const others = workloads.filter((one) => one.state === 'error' && !failed.includes(one))
+  return others.length === 0 ? undefined : { names: listed(others.map(({ name }) => name)), cause: failed[0]!.name }
+}
+
+/** `1`, `1 and 2`, `1, 2 and 3`. */
+export const listed = (all: readonly (string | number)[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+
+/** What stands of it and costs something. */
+export function standing(run: Run): string {
+  const made = contractIds(run)
+  if (made.length === 0) return 'No contract was made and nothing is billed.'
+  return made.length === 1
+    ? `Contract ${made[0]} exists and is billed until it is cancelled.`
+    : `Contracts ${listed(made)} exist and are billed until they are cancelled.`
+}
+
+/** What trying again does; `undefined` when there is nothing to try. */
+export function retryWords(run: Run): string | undefined {
+  const failures = failuresOf(run)
+  const again = run.parts.filter(
+    (part) => !part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone'),
+  )
+  if (again.length > 0) {
+    const ids = again.flatMap(({ contractId, failure }) => (failure?.at === 'workload' ? (contractId ?? []) : []))
+    const cancels =
+      ids.length > 0
+        ? `Cancel ${contracts(ids.length)} ${listed(ids)} and make ${ids.length === 1 ? 'it' : 'them'} anew`
+        : 'Make it anew'
+    return `${cancels}. One signature.`
+  }
+  if (failures.some(({ at }) => at === 'unclear')) return 'Look for the transaction again. It is not signed twice.'
+  if (failures.some(({ at }) => at === 'chain')) return 'Ask for the signature again.'
+  const nodes = [...new Set(run.parts.filter(({ failure }) => failure?.at === 'send').map(({ nodeId }) => nodeId))]
+  return nodes.length > 0 ? `Send it to node ${listed(nodes)} again. Nothing new is paid for.` : undefined
+}
+
+/** On the button that takes a run back; `undefined` when there is nothing to take back. */
+export function undoVerb(run: Run): string | undefined {
+  const made = contractIds(run).length
+  const changed = updatedParts(run).length
+  if (made + changed === 0) return undefined
+  const verbs = [
+    made > 0 && `cancel ${made === 1 ? 'the contract' : `${made} contracts`}`,
+    changed > 0 && `change ${changed === 1 ? 'one deployment' : `${changed} deployments`} back`,
+  ]
+  return `Undo: ${verbs.filter(Boolean).join(', ')}`
+}
+
+const contracts = (n: number) => (n === 1 ? 'contract' : 'contracts')
