@@ -33,14 +33,21 @@ export function FundedAccount({ size }: { size?: 'small' | 'base' }) {
         <ConnectButton size={size} />
       </>
     )
+  // In the top bar of a phone the name of the network needs the room.
+  const long = size === 'small' ? 'max-sm:hidden' : undefined
   return (
     <>
-      <Button size={size} busy={make.isPending} onClick={() => make.mutate()}>
+      <Button
+        size={size}
+        busy={make.isPending}
+        aria-label={make.isPending ? undefined : 'Get a funded account'}
+        onClick={() => make.mutate()}
+      >
         {!make.isPending && <UserPlus />}
-        {make.isPending ? 'Making an account' : 'Get a funded account'}
+        {make.isPending ? 'Making an account' : <span className={long}>Get a funded account</span>}
+        {!make.isPending && size === 'small' && <span className="sm:hidden">Get account</span>}
       </Button>
       <ConnectButton size={size}>
-        {/* In the top bar of a phone the name of the network needs the room. */}
         <span className={size === 'small' ? 'max-sm:sr-only' : undefined}>Connect</span>
       </ConnectButton>
       <Dialog

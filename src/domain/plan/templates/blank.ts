@@ -6,7 +6,7 @@ export const blank: Template = {
   name: 'Blank',
   kind: 'machine',
   makes: 'Nothing yet: put together any of the workloads that nodes know.',
-  needs: 'An idea.',
+  needs: 'Nothing.',
   asks: [],
   plan: (name) => emptyPlan(name, 'vm'),
 }

@@ -11,7 +11,7 @@ export const gatewayName = 'web'
 export const nameAsk: Ask = {
   kind: 'text',
   name: 'subdomain',
-  label: 'Name',
+  label: 'Name on the web',
   blank: '',
   help: 'Stands before the domain of the gateway’s node',
   problem: gatewayNameProblem,

@@ -24,7 +24,7 @@ export function TemplatesPage() {
       lead={<p className="text-ink-3">Each is a start: everything it makes can be changed before you sign.</p>}
       actions={
         <label className="input w-64 max-rail:w-full">
-          <Search className="ml-2.5 size-4 text-ink-3" />
+          <Search className="size-4 text-ink-3" />
           <input
             type="search"
             aria-label="Find a template"
