@@ -9,8 +9,19 @@ import { RenameField } from './RenameField.tsx'
 import { glyphOf, spokenState, stateAt, usesWords } from './row-words.ts'
 import type { Builder } from './useBuilder.ts'
 
+type Props = {
+  builder: Builder
+  label: string
+  where: 'graph' | 'large'
+  /** How wide it can be, in CSS pixels: it is drawn a little smaller to fit. */
+  room?: number | undefined
+}
+
+/** Smaller than that nobody reads it. */
+const leastZoom = 0.8
+
 /** Who uses what, drawn: the workloads as buttons, joined to what they name. The same plan as the list, chosen alike. */
-export function Graph({ builder, label, where }: { builder: Builder; label: string; where: 'graph' | 'large' }) {
+export function Graph({ builder, label, where, room }: Props) {
   const drawing = draw(builder.plan)
   const { boxes, lines, width, height } = drawing
   const chosen = boxes.findIndex(({ at }) => sameSpot(at, builder.at))
@@ -26,7 +37,11 @@ export function Graph({ builder, label, where }: { builder: Builder; label: stri
     event.preventDefault()
   }
   return (
-    <fieldset aria-label={label} className="relative mx-auto my-1" style={{ width, height }}>
+    <fieldset
+      aria-label={label}
+      className="relative mx-auto my-1"
+      style={{ width, height, zoom: room && Math.max(leastZoom, Math.min(1, room / width)) }}
+    >
       <svg width={width} height={height} className="absolute inset-0" aria-hidden="true">
         {lines.map(({ from, to, path }) => (
           <path

@@ -14,7 +14,7 @@ const layerStep = 58
 const gap = 8
 const bendWidth = 6
 /** Room for the icon, the glyph and about 20 letters. */
-const boxWidth = (name: string) => Math.min(180, Math.max(62, 44 + 6.5 * name.length))
+const boxWidth = (name: string) => Math.min(190, Math.max(72, 50 + 7 * name.length))
 
 export function draw(plan: Plan): Drawing {
   const all = placed(plan)

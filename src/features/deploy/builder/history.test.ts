@@ -34,11 +34,19 @@ test('a change of structure is a step, and a new change forgets what was undone'
 
 test('what facts settle is no step', () => {
   const changed = typed(begin(named('a')), 'b', 0)
-  const settled = step(changed, { kind: 'settle', plan: addNode(changed.present) })
+  const settled = step(changed, { kind: 'settle', from: changed.present, plan: addNode(changed.present) })
 
   expect(settled.present.nodes).toHaveLength(2)
   expect(undo(settled).present).toEqual(named('a'))
   expect(redo(undo(settled)).present).toEqual(settled.present)
+})
+
+test('what was settled for an earlier plan does not undo a change since, and the same again is nothing', () => {
+  const before = named('a')
+  const changed = typed(begin(before), 'b', 0)
+
+  expect(step(changed, { kind: 'settle', from: before, plan: addNode(before) })).toBe(changed)
+  expect(step(changed, { kind: 'settle', from: changed.present, plan: structuredClone(changed.present) })).toBe(changed)
 })
 
 test('nothing is undone where nothing was done, and a change that changes nothing is none', () => {

@@ -7,7 +7,10 @@ import type { Plan } from '#domain/plan/plan.ts'
 export type History = { past: Plan[]; present: Plan; future: Plan[]; typing: { what: string; at: number } | undefined }
 
 export type HistoryEvent =
-  { kind: 'change'; plan: Plan; at: number } | { kind: 'settle'; plan: Plan } | { kind: 'undo' } | { kind: 'redo' }
+  | { kind: 'change'; plan: Plan; at: number }
+  | { kind: 'settle'; from: Plan; plan: Plan }
+  | { kind: 'undo' }
+  | { kind: 'redo' }
 
 const kept = 200
 /** After a pause as long as this, typing on is a step of its own. */
@@ -20,7 +23,9 @@ export function step(history: History, event: HistoryEvent): History {
   const { past, present, future, typing } = history
   switch (event.kind) {
     case 'settle':
-      return event.plan === present ? history : { ...history, present: event.plan }
+      // It was settled for a plan that is gone by now, or it is the same again.
+      if (event.from !== present || typedChanges(present, event.plan)?.length === 0) return history
+      return { ...history, present: event.plan }
     case 'undo':
       return past.length === 0
         ? history

@@ -41,7 +41,7 @@ export function useBuilder(draft: Draft, wanted: Spot | undefined) {
       replace: true,
     })
   useSettled(plan, facts, (settled) => {
-    tell({ kind: 'settle', plan: settled })
+    tell({ kind: 'settle', from: plan, plan: settled })
     const moved = at && follow(plan, settled, at)
     if (moved && !sameSpot(moved, at)) choose(moved)
   })
