@@ -1,5 +1,4 @@
 import type { ApiPromise } from '@polkadot/api'
-import type { Codec } from '@polkadot/types/types'
 import { z } from 'zod'
 import { none, type Capacity } from '#domain/capacity.ts'
 import type { Contract } from '#domain/contract.ts'
@@ -7,12 +6,11 @@ import type { Tft } from '#domain/money.ts'
 import * as pricing from '#domain/pricing.ts'
 import { graceOf, total, type Split, type Standing } from '#domain/standing.ts'
 import { bytes } from '#domain/units.ts'
+import { amount, count, reader, type Reader } from './many.ts'
 import { getTariff, type Tariff } from './price.ts'
 
 const hourSeconds = 3600
 
-const amount = z.union([z.number(), z.string()]).transform(BigInt)
-const count = amount.transform(Number)
 const size = count.transform(bytes)
 const capacityShape = z.object({ cru: count, mru: size, sru: size, hru: size })
 const usedShape = z.object({ used: capacityShape })
@@ -160,17 +158,3 @@ async function statesOf(read: Reader, rents: number[]): Promise<Map<number, bool
   const wires = await read('smartContractModule', 'contracts', rents, contractShape)
   return new Map(rents.map((id, i) => [id, wires[i]?.state.gracePeriod !== undefined]))
 }
-
-type Reader = ReturnType<typeof reader>
-
-/** Reads one thing of the chain under many keys with one question; `undefined` where it has none. */
-const reader =
-  (api: ApiPromise) =>
-  async <T>(section: string, item: string, keys: number[], shape: z.ZodType<T>): Promise<(T | undefined)[]> => {
-    if (keys.length === 0) return []
-    const found = await api.query[section]![item]!.multi<Codec>(keys)
-    return found.map((one) => {
-      const value = one.toPrimitive()
-      return value === null ? undefined : shape.parse(value)
-    })
-  }

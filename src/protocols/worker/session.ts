@@ -2,13 +2,17 @@ import type { ApiPromise } from '@polkadot/api'
 import type { MetadataDef } from '@polkadot/extension-inject/types'
 import type { SignerPayloadJSON } from '@polkadot/types/types'
 import type { Contract } from '#domain/contract.ts'
+import type { FarmNode, FarmOnChain } from '#domain/farm-on-chain.ts'
 import { tft, type Tft } from '#domain/money.ts'
+import type { Proposal } from '#domain/proposal.ts'
 import type { Standing } from '#domain/standing.ts'
 import type { Twin } from '#domain/twin.ts'
 import { getBalance, watchAccount, type Account, type Balance } from '#protocols/chain/account.ts'
 import { getBridgeFees, type BridgeFees } from '#protocols/chain/bridge.ts'
 import type { Call } from '#protocols/chain/call.ts'
 import { onChain } from '#protocols/chain/connections.ts'
+import { getProposals, getWeights } from '#protocols/chain/dao.ts'
+import { farmIdOf, getFarm, getFarmNodes } from '#protocols/chain/farm.ts'
 import { contractById, contractFor, nameContract, type OnChain } from '#protocols/chain/contract-lookup.ts'
 import type { Step } from '#protocols/chain/follow.ts'
 import { fund } from '#protocols/chain/funding.ts'
@@ -101,6 +105,11 @@ export class GridSession {
     this.#onChain((api) => hourlyCost(api, contracts, balance))
   standings = (contracts: Contract[], balance: Tft): Promise<Standing[]> =>
     this.#onChain((api) => getStandings(api, contracts, balance))
+  farm = (id: number): Promise<FarmOnChain | undefined> => this.#onChain((api) => getFarm(api, id))
+  farmNodes = (farmId: number): Promise<FarmNode[]> => this.#onChain((api) => getFarmNodes(api, farmId))
+  farmIdOf = (name: string): Promise<number | undefined> => this.#onChain((api) => farmIdOf(api, name))
+  proposals = (): Promise<Proposal[]> => this.#onChain(getProposals)
+  farmWeights = (ids: number[]): Promise<Map<number, bigint>> => this.#onChain((api) => getWeights(api, ids))
 
   fee = (calls: Call[]): Promise<Tft> => this.#onChain(async (api) => feeOf(api, this.#whose().address, calls))
 
