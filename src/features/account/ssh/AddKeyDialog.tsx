@@ -49,7 +49,7 @@ export function AddKeyDialog({ onClose }: { onClose: () => void }) {
           placeholder="ssh-ed25519 AAAA… you@laptop"
           problem={(text) => sshKeyProblem(text)?.words ?? several(text)}
           onChanged={(text) => {
-            if (getValues('name') === '') setValue('name', commentOf(text))
+            if (getValues('name') === '' && !sshKeyProblem(text)) setValue('name', commentOf(text))
           }}
         />
         <TextField
