@@ -50,7 +50,8 @@ export function somePlan(seed: number, workloads = 12): Plan {
     ...maybe({ mycelium: pick([null, { [pick(['network', 'Network'])]: word(), hex_seed: hex(6) }]) }),
   })
   const encryption = () => ({ algorithm: 'AES', key: hex(32) })
-  const backends = () => pick([null, many(() => ({ address: text(), namespace: text(), password: text() }))])
+  const backends = () =>
+    pick([null, many(() => ({ address: text(), namespace: text(), password: `${text()}${hex(8)}` }))])
   const gateway = () => ({
     tls_passthrough: chance() < 0.5,
     backends: many(text),
@@ -67,7 +68,7 @@ export function somePlan(seed: number, workloads = 12): Plan {
     zmachine: () => ({ ...machine(), network: { public_ip: pick(['', word()]), planetary: true, ...joined() } }),
     'zmachine-light': () => ({ ...machine(), network: joined() }),
     zlogs: () => ({ zmachine: word(), output: text() }),
-    zdb: () => ({ size: size(), mode: pick(['user', 'seq']), password: text(), public: chance() < 0.5 }),
+    zdb: () => ({ size: size(), mode: pick(['user', 'seq']), password: `${text()}${hex(8)}`, public: chance() < 0.5 }),
     qsfs: () => ({
       cache: size(),
       config: {

@@ -66,7 +66,8 @@ export function referenceIn(plan: Plan, places: readonly Place[], name: string, 
       return machine && `split("/", ${machine}.${member === 'ip6' ? 'computedip6' : 'computedip'})[0]`
     }
     case 'gateway-name-proxy':
-      return `grid_name_proxy.${identifier(name)}.${member}`
+      // Told by the domain alone: the gateway itself may wait for who asks.
+      return `data.grid_gateway_domain.${identifier(name)}.${member}`
     default:
       return undefined
   }

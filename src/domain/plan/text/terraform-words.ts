@@ -22,8 +22,10 @@ export function words(plan: Plan, reference: (name: string, member: string) => s
     used.set(name, block(`variable ${quote(name)}`, body))
     return `var.${name}`
   }
-  const secret = (value: string, wanted: string) => {
-    const known = secrets.get(value) ?? variable(wanted, [is('type', 'string'), is('sensitive', 'true')])
+  const secret = (value: string, of: string, name: string) => {
+    const about = name in bytes ? [is('description', quote(`${bytes[name]} bytes in hex`))] : []
+    const known =
+      secrets.get(value) ?? variable(`${of}_${name}`, [is('type', 'string'), ...about, is('sensitive', 'true')])
     secrets.set(value, known)
     return known
   }
@@ -31,14 +33,17 @@ export function words(plan: Plan, reference: (name: string, member: string) => s
   return {
     text: (value, of, name) => {
       const kind = secretKind(name, value)
-      if (kind === 'made' || kind === 'typed') return secret(value, `${of}_${name}`)
+      if (kind === 'made' || kind === 'typed') return secret(value, of, name)
       const parts = value.split(/(\{\w+\.\w+\})/).filter(Boolean)
-      const said = parts.map((part) => {
+      const referred = (part: string) => {
         const [, from, member] = /^\{(\w+)\.(\w+)\}$/.exec(part) ?? []
-        const found = from === undefined ? undefined : reference(from, member!)
+        return from === undefined ? undefined : reference(from, member!)
+      }
+      const said = parts.map((part) => {
+        const found = referred(part)
         return found === undefined ? escaped(part) : `\${${found}}`
       })
-      return `"${said.join('')}"`
+      return (parts.length === 1 && referred(parts[0]!)) || `"${said.join('')}"`
     },
     node: (i) => {
       const { node } = plan.nodes[i]!
@@ -48,9 +53,12 @@ export function words(plan: Plan, reference: (name: string, member: string) => s
       open.set(i, known)
       return known
     },
-    variables: () => [...used.values()],
+    variables: () => [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
   }
 }
+
+/** How long keys are that somebody has to make. */
+const bytes: Record<string, number> = { hex_key: 32, hex_seed: 6, key: 32 }
 
 /** `shop-prod → shop_prod`: what may name something in Terraform. */
 export const identifier = (text: string): string => text.replace(/\W+/g, '_').replace(/^(?=\d|$)/, '_')

@@ -39,24 +39,20 @@ function machineBlock(workload: Workload<'zmachine'>, beside: readonly Workload[
   const { network, compute_capacity, env, gpu, mounts } = data
   const address = beside.find((one) => one.name === network.public_ip)
   const logs = beside.filter((one) => one.type === 'zlogs').filter((one) => one.data.zmachine === name)
-  const optional = (key: string, value: string | undefined, wanted = value): Hcl[] =>
-    wanted && value ? [is(key, value)] : []
+  const given = (key: string, value: string | undefined, written: (value: string) => string): Hcl[] =>
+    value ? [is(key, written(value))] : []
   return block('vms', [
     ...named(workload),
     is('flist', text(data.flist, name, 'flist')),
     is('cpu', String(compute_capacity.cpu)),
     is('memory', megabytes(compute_capacity.memory)),
     ...(Number(data.size) > 0 ? [is('rootfs_size', megabytes(data.size))] : []),
-    ...optional('entrypoint', text(data.entrypoint, name, 'entrypoint'), data.entrypoint),
+    ...given('entrypoint', data.entrypoint, (value) => text(value, name, 'entrypoint')),
     ...(address?.type === 'ipv4' || (address?.type === 'ip' && address.data.v4) ? [is('publicip', 'true')] : []),
     ...(address?.type === 'ip' && address.data.v6 ? [is('publicip6', 'true')] : []),
     ...(network.planetary ? [is('planetary', 'true')] : []),
-    ...optional('ip', quote(network.interfaces[0]?.ip ?? ''), network.interfaces[0]?.ip),
-    ...optional(
-      'mycelium_ip_seed',
-      text(network.mycelium?.hex_seed ?? '', name, 'hex_seed'),
-      network.mycelium?.hex_seed,
-    ),
+    ...given('ip', network.interfaces[0]?.ip, quote),
+    ...given('mycelium_ip_seed', network.mycelium?.hex_seed, (value) => text(value, name, 'hex_seed')),
     ...(data.corex ? [is('corex', 'true')] : []),
     ...(gpu?.length ? [is('gpus', list(gpu.map(quote)))] : []),
     ...(logs.length > 0 ? [is('zlogs', list(logs.map((one) => text(one.data.output, one.name, 'output'))))] : []),

@@ -90,10 +90,10 @@ function gatewayBlocks(plan: Plan, { node, text }: Words): Hcl[] {
   return plan.nodes.flatMap((one, i) =>
     workloadsOf(one)
       .filter(isGateway)
-      .map((workload) => {
+      .flatMap((workload) => {
         const { data, name } = workload as Workload<'gateway-name-proxy'> | Workload<'gateway-fqdn-proxy'>
         const byName = 'name' in data
-        return block(`resource "${byName ? 'grid_name_proxy' : 'grid_fqdn_proxy'}" ${quote(identifier(name))}`, [
+        const proxy = block(`resource "${byName ? 'grid_name_proxy' : 'grid_fqdn_proxy'}" ${quote(identifier(name))}`, [
           is('node', node(i)),
           ...(byName ? [is('name', quote(data.name))] : [is('name', quote(name)), is('fqdn', quote(data.fqdn))]),
           is('solution_type', quote(`${plan.solution}/${plan.name}`)),
@@ -102,6 +102,9 @@ function gatewayBlocks(plan: Plan, { node, text }: Words): Hcl[] {
           is('tls_passthrough', String(data.tls_passthrough)),
           ...(data.network ? [is('network', networkName(plan, data.network))] : []),
         ])
+        if (!byName) return [proxy]
+        const domain = [is('node', node(i)), is('name', quote(data.name))]
+        return [block(`data "grid_gateway_domain" ${quote(identifier(name))}`, domain), proxy]
       }),
   )
 }
