@@ -17,8 +17,8 @@ import { Empty } from '#ui/Empty.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { TextField } from '#ui/form/TextField.tsx'
+import { chance } from '#features/deploy/forms/chance.ts'
 import { AskField } from './AskField.tsx'
-import { chance } from './chance.ts'
 import type { TemplateValues } from './template-values.ts'
 
 /** What a template wants to know, before it makes a draft that the builder goes on with. */
