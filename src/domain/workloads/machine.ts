@@ -58,8 +58,14 @@ export function machineProblem(data: Machine, interfaces: Interface[] | null | u
 export function networkProblem(joined: Interface[], mycelium: MyceliumIp | null | undefined): string | undefined {
   const reserved = joined.find(({ network }) => ['ygg', 'pub', 'mycelium'].includes(network))
   if (reserved) return `'${reserved.network}' is reserved network name`
-  if (mycelium && hex(mycelium.hex_seed).length !== 12) return 'invalid mycelium seed length expected 6 bytes'
-  return undefined
+  return (mycelium && seedProblem(hex(mycelium.hex_seed))?.said) || undefined
+}
+
+/** Why no Mycelium address can be made of this; all of it alike is refused only later, by the node's network. */
+export function seedProblem(seed: string): Problem {
+  if (!/^[0-9a-f]{12}$/i.test(seed))
+    return { said: 'invalid mycelium seed length expected 6 bytes', words: 'A seed is 12 hexadecimal digits' }
+  return /^(00|ff){6}$/i.test(seed) ? { said: '', words: 'Not all zeros, not all f' } : undefined
 }
 
 /** The root disk counts even when its size was left to the node. */

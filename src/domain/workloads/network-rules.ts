@@ -71,9 +71,8 @@ function ipv4Net(text: string): { address: ipaddr.IPv4; length: number } | undef
  * Source: zosbase pkg/primitives/vm/utils.go newPrivNetworkInterface
  *
  * @param subnet "" while it is not planned
- * @param used addresses of other machines in it
  */
-export function privateIpProblem(ip: string, subnet: string, used: readonly string[]): Problem {
+export function privateIpProblem(ip: string, subnet: string): Problem {
   if (!ipaddr.IPv4.isValidFourPartDecimal(ip))
     return { said: 'invalid IPv4 supplied to wg interface', words: 'Write it like 10.20.2.2' }
   const net = ipv4Net(subnet)
@@ -82,14 +81,5 @@ export function privateIpProblem(ip: string, subnet: string, used: readonly stri
     return { said: `IP ${ip} is not part of local nr subnet ${subnet}`, words: `It is not in ${subnet}` }
   const last = address.octets[3]
   if (last === 1) return { said: `ip ${ip} is reserved`, words: 'The network keeps .1 for itself' }
-  if (last === 0 || last === 255) return { said: '', words: 'Pick one from .2 to .254' }
-  return used.includes(ip) ? { said: '', words: 'Another machine has it' } : undefined
-}
-
-/** The first address of a node's part that nobody has, from .2 up; `undefined` when it is full or not planned yet. */
-export function freePrivateIp(subnet: string, used: readonly string[]): string | undefined {
-  const net = ipv4Net(subnet)
-  if (!net) return undefined
-  const [a, b, c] = net.address.octets
-  return Array.from({ length: 253 }, (_, i) => `${a}.${b}.${c}.${i + 2}`).find((ip) => !used.includes(ip))
+  return last === 0 || last === 255 ? { said: '', words: 'Pick one from .2 to .254' } : undefined
 }

@@ -6,19 +6,10 @@ import { fieldOf, nodeOf, type FormProps } from './form-props.ts'
 import { FormSection } from './FormSection.tsx'
 import { MoreSection } from './MoreSection.tsx'
 import { NameField } from './NameField.tsx'
-import { fromGib, gibProblem, inGib } from './sizes.ts'
+import { gibProblem } from './sizes.ts'
+import { sizeView, type DiskType, type SizeValues } from './size-view.ts'
 import { UsedBy } from './UsedBy.tsx'
-import { useWorkloadForm, type View } from './usePlanForm.ts'
-import type { Workload } from '#domain/workloads/workload.ts'
-
-type DiskType = 'zmount' | 'volume' | 'zdb'
-export type SizeValues = { sizeGiB: number }
-
-export const sizeView: View<Workload<DiskType>, SizeValues> = {
-  from: ({ data }) => ({ sizeGiB: inGib(data.size) }),
-  to: ({ sizeGiB }, workload) =>
-    ({ ...workload, data: { ...workload.data, size: fromGib(sizeGiB, workload.data.size) } }) as Workload<DiskType>,
-}
+import { useWorkloadForm } from './usePlanForm.ts'
 
 /** A disk of a machine's own, or a volume that several share. */
 export function DiskForm(props: FormProps<'zmount'> | FormProps<'volume'>) {

@@ -5,7 +5,7 @@ import { named, workloadNameProblem } from './name.ts'
 import { usePlanForm } from './usePlanForm.ts'
 
 /** What the workload is called. A name that will not do is not taken over: others may go by the old one. */
-export function NameField(props: Omit<FormProps, 'workload' | 'facts'>) {
+export function NameField(props: Omit<FormProps, 'workload' | 'facts'> & { label?: string }) {
   const { plan, at } = props
   const control = usePlanForm<{ name: string }>(props, {
     from: (of) => ({ name: workloadAt(of, at)?.name ?? '' }),
@@ -15,7 +15,7 @@ export function NameField(props: Omit<FormProps, 'workload' | 'facts'>) {
     <TextField
       control={control}
       name="name"
-      label="Name"
+      label={props.label ?? 'Name'}
       {...fieldOf(props)('name')}
       problem={(name) => workloadNameProblem(plan, at, name)}
     />

@@ -5,11 +5,13 @@ import { spotText, workloadAt, type Plan, type Spot } from '#domain/plan/plan.ts
 import type { WorkloadType } from '#domain/workloads/workload.ts'
 import { DiskForm } from './DiskForm.tsx'
 import type { FormProps } from './form-props.ts'
-import { FormSection } from './FormSection.tsx'
+import { FqdnGatewayForm, NameGatewayForm } from './GatewayForm.tsx'
 import { Ipv4Form, IpForm } from './IpForm.tsx'
 import { LogsForm } from './LogsForm.tsx'
-import { MoreSection } from './MoreSection.tsx'
-import { NameField } from './NameField.tsx'
+import { MachineForm } from './MachineForm.tsx'
+import { NetworkForm } from './NetworkForm.tsx'
+import { QsfsForm } from './QsfsForm.tsx'
+import { ZdbForm } from './ZdbForm.tsx'
 
 type Props = {
   plan: Plan
@@ -52,27 +54,18 @@ function OfType<T extends WorkloadType>(props: FormProps<T>) {
   return <Form {...props} />
 }
 
-const Plain = (props: FormProps) => (
-  <>
-    <FormSection title="Workload">
-      <NameField {...props} />
-    </FormSection>
-    <MoreSection {...props} />
-  </>
-)
-
 const forms: { [T in WorkloadType]: ComponentType<FormProps<T>> } = {
-  network: Plain,
-  'network-light': Plain,
+  network: NetworkForm,
+  'network-light': NetworkForm,
   ip: IpForm,
   ipv4: Ipv4Form,
   zmount: DiskForm,
   volume: DiskForm,
-  zmachine: Plain,
-  'zmachine-light': Plain,
+  zmachine: MachineForm,
+  'zmachine-light': MachineForm,
   zlogs: LogsForm,
-  zdb: Plain,
-  qsfs: Plain,
-  'gateway-name-proxy': Plain,
-  'gateway-fqdn-proxy': Plain,
+  zdb: ZdbForm,
+  qsfs: QsfsForm,
+  'gateway-name-proxy': NameGatewayForm,
+  'gateway-fqdn-proxy': FqdnGatewayForm,
 }

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react'
-import { useForm, type Control, type DefaultValues, type FieldValues } from 'react-hook-form'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { get, set, useForm, type Control, type DefaultValues, type FieldValues } from 'react-hook-form'
 import { withWorkload, workloadAt, type Plan, type Spot } from '#domain/plan/plan.ts'
 import type { Workload, WorkloadType } from '#domain/workloads/workload.ts'
 
@@ -9,22 +9,33 @@ export type View<Thing, Values> = { from: (thing: Thing) => Values; to: (values:
 export type Editing = { plan: Plan; onPlan: (plan: Plan) => void }
 
 /**
- * A form whose fields write into the plan as they change, and follow it when it changes elsewhere. What is half typed
- * stays as it is while it comes to what the plan has.
+ * A form whose fields write into the plan as they change, and follow it when it changes elsewhere. What somebody is typing
+ * stays as it is until they leave the field.
  */
 export function usePlanForm<V extends FieldValues>({ plan, onPlan }: Editing, view: View<Plan, V>): Control<V> {
   const form = useForm<V>({ mode: 'onTouched', defaultValues: view.from(plan) as DefaultValues<V> })
+  const typing = useRef<string>(undefined)
   const shown = (of: Plan) => JSON.stringify(view.from(of))
   const write = useEffectEvent((values: V) => {
     const next = view.to(values, plan)
     if (shown(next) !== shown(plan)) onPlan(next)
   })
   const read = useEffectEvent(() => {
-    if (shown(view.to(form.getValues(), plan)) !== shown(plan)) form.reset(view.from(plan))
+    if (shown(view.to(form.getValues(), plan)) === shown(plan)) return
+    const values = view.from(plan)
+    if (typing.current !== undefined) set(values, typing.current, get(form.getValues(), typing.current))
+    form.reset(values)
   })
   useEffect(
     function writeIntoPlan() {
-      return form.subscribe({ formState: { values: true }, callback: ({ values }) => write(values) })
+      return form.subscribe({
+        formState: { values: true },
+        callback({ name, type, values }) {
+          if (type !== 'change') return
+          typing.current = isTextBox(document.activeElement) ? name : undefined
+          write(values)
+        },
+      })
     },
     [form],
   )
@@ -34,8 +45,19 @@ export function usePlanForm<V extends FieldValues>({ plan, onPlan }: Editing, vi
     },
     [plan],
   )
+  useEffect(function followOnceAFieldIsLeft() {
+    const leave = () => {
+      if (typing.current === undefined) return
+      typing.current = undefined
+      read()
+    }
+    document.addEventListener('focusout', leave)
+    return () => document.removeEventListener('focusout', leave)
+  }, [])
   return form.control
 }
+
+const isTextBox = (element: Element | null) => element?.matches('input:not([type=checkbox]), textarea') ?? false
 
 /** The same for one workload of the plan, which is of type `T`. */
 export const useWorkloadForm = <T extends WorkloadType, V extends FieldValues>(
