@@ -67,18 +67,9 @@ export class RunDriver {
     }
   }
 
-  /** Another page began it. A wallet is not opened unbidden: what was not signed then waits for a person. */
+  /** Another page began it. */
   async resume(): Promise<void> {
-    await this.#emit({ kind: 'returned' })
-    const unsigned = todo(this.#run).find((effect) => 'payment' in effect && effect.do === 'sign')
-    if (unsigned && 'payment' in unsigned && this.record.who.by === 'wallet')
-      await this.#emit({
-        kind: 'died',
-        payment: unsigned.payment,
-        at: 'chain',
-        title: 'Nothing was signed',
-        what: 'The page was closed before the wallet gave its signature.',
-      })
+    await this.#emit({ kind: 'returned', byWallet: this.record.who.by === 'wallet' })
     this.pump()
   }
 

@@ -1,4 +1,4 @@
-import type { Failure, Part, Payment, Progress, Run } from './run.ts'
+import { todo, type Failure, type Part, type Payment, type Progress, type Run } from './run.ts'
 
 /** One line of what a node tells of a deployment's past, oldest first. `created` is unix seconds of the node's clock. */
 export type Report = {
@@ -38,8 +38,8 @@ export type RunEvent =
   | { kind: 'unsent'; part: number }
   | { kind: 'reported'; part: number; reports: Report[] }
   | ({ kind: 'stopped'; part: number; at: 'send' | 'gone' } & Words)
-  /** A page came back to it: what may have passed meanwhile is tried again. */
-  | { kind: 'returned' }
+  /** A page came back to it: what may have passed meanwhile is tried again. A wallet is not opened unbidden. */
+  | { kind: 'returned'; byWallet: boolean }
   | { kind: 'retried' }
   | { kind: 'undo'; payment: Payment; parts: Part[] }
 
@@ -78,7 +78,7 @@ export function next(run: Run, event: RunEvent, at: number): Run {
     case 'stopped':
       return changePart(run, event.part, (part) => ({ ...part, failure: failure(event, event.at, at) }))
     case 'returned':
-      return returned(run)
+      return returned(run, event.byWallet, at)
     case 'retried':
       return retried(run)
     case 'undo':
@@ -193,11 +193,17 @@ const unsent = (part: Part): Part =>
     ),
   }) as Part
 
-const returned = (run: Run): Run => ({
-  ...run,
-  payments: run.payments.map((one) => (one.failure?.at === 'unclear' ? forgiven(one) : one)),
-  parts: run.parts.map((part) => (part.failure?.at === 'send' ? forgiven(part) : part)),
-})
+function returned(run: Run, byWallet: boolean, at: number): Run {
+  const again = {
+    ...run,
+    payments: run.payments.map((one) => (one.failure?.at === 'unclear' ? forgiven(one) : one)),
+    parts: run.parts.map((part) => (part.failure?.at === 'send' ? forgiven(part) : part)),
+  }
+  const unsigned = byWallet ? todo(again).find((effect) => effect.do === 'sign') : undefined
+  if (!unsigned || !('payment' in unsigned)) return again
+  const words = { title: 'Nothing was signed', what: 'The page was closed before the wallet gave its signature.' }
+  return changePayment(again, unsigned.payment, { failure: failure(words, 'chain', at) })
+}
 
 const forgiven = <Held extends Payment | Part>(one: Held): Held => defined({ ...one, failure: undefined }) as Held
 

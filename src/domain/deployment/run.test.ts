@@ -200,7 +200,7 @@ test('what no block will take can be signed anew; what may still be in one only 
   expect(todo(after(died, { kind: 'retried' }))).toEqual([{ do: 'sign', payment: 0 }])
   const unclear = after(signed, { kind: 'lost-sight', payment: 0, ...words })
   expect(todo(unclear)).toEqual([])
-  expect(todo(after(unclear, { kind: 'returned' }))).toEqual([{ do: 'follow', payment: 0 }])
+  expect(todo(after(unclear, { kind: 'returned', byWallet: true }))).toEqual([{ do: 'follow', payment: 0 }])
   expect(todo(after(unclear, { kind: 'retried' }))).toEqual([{ do: 'follow', payment: 0 }])
 })
 
