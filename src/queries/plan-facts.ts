@@ -1,5 +1,4 @@
 import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import type { Deployment } from '#domain/deployment/deployment.ts'
 import { nodeEndpoint } from '#domain/node-endpoint.ts'
 import type { Asked } from '#domain/plan/check.ts'
@@ -10,8 +9,11 @@ import { account } from './account.ts'
 import { session } from './connections.ts'
 import { heldOf } from './deployments.ts'
 import type { Heard } from './hear.ts'
+import { domainAddresses } from './dns.ts'
 import { verified } from './kyc.ts'
+import { usePaced } from './paced.ts'
 import { useNetwork, type Network } from './networks.ts'
+import { privateNetworks } from './private-networks.ts'
 import { asked, type NodeAddress, type Question } from './node-live.ts'
 import { oneNode } from './nodes.ts'
 
@@ -49,6 +51,10 @@ export function usePlanFacts(plan: Plan, need: PlanFacts['need']): PlanFacts {
   const mayAsk = need === undefined && twinId !== undefined
   const held = useQuery({ ...heldOf(network, plan), enabled: updates && mayAsk })
   const names = usePaced(namesWanted(plan))
+  const networks = useQuery({ ...privateNetworks(network, twinId ?? 0), enabled: mayAsk })
+  const { resolver } = network
+  const domains = usePaced(resolver === undefined ? [] : domainsWanted(plan))
+  const looked = useQueries({ queries: domains.map((domain) => domainAddresses(resolver!, domain)) })
   const holders = useQueries({ queries: names.map((name) => nameHolder(network, name)) })
   return {
     need,
@@ -57,7 +63,8 @@ export function usePlanFacts(plan: Plan, need: PlanFacts['need']): PlanFacts {
     verified: kyc,
     nodes: useNodeFacts(network, usePaced(nodeIds(plan)), mayAsk),
     names: new Map(names.map((name, i) => [name, holders[i]!])),
-    networks: nothing,
+    domains: new Map(domains.map((domain, i) => [domain, looked[i]!])),
+    networks: networks.isPending ? nothing : networks,
     contracts,
     held: updates ? held : none,
   }
@@ -68,6 +75,12 @@ const nodeIds = (plan: Plan) => [...new Set(plan.nodes.flatMap(({ node }) => nod
 const namesWanted = (plan: Plan) => [
   ...new Set(
     placed(plan).flatMap(({ workload }) => (workload.type === 'gateway-name-proxy' ? workload.data.name : [])),
+  ),
+]
+
+const domainsWanted = (plan: Plan) => [
+  ...new Set(
+    placed(plan).flatMap(({ workload }) => (workload.type === 'gateway-fqdn-proxy' ? workload.data.fqdn : [])),
   ),
 ]
 
@@ -118,19 +131,3 @@ const useEach = <Q extends Question>(network: Network, nodes: NodeAddress[], que
   useQueries({ queries: nodes.map((node, i) => ({ ...asked(network, node, question), enabled: enabled[i]! })) })
 
 const answerOf = <T>({ data, error }: UseQueryResult<Heard<T>>): Asked<T> => ({ data: data?.answer, error })
-
-const pauseMs = 400
-
-/** The list as it was when it last stood still for a moment: what is being typed is not asked about letter by letter. */
-function usePaced<T extends string | number>(now: T[]): T[] {
-  const text = JSON.stringify(now)
-  const [settled, settle] = useState(text)
-  useEffect(
-    function settleAfterPause() {
-      const timer = setTimeout(() => settle(text), pauseMs)
-      return () => clearTimeout(timer)
-    },
-    [text],
-  )
-  return JSON.parse(settled) as T[]
-}

@@ -18,6 +18,8 @@ export type PlanFacts = {
   nodes: ReadonlyMap<number, NodeFacts>
   /** Names that gateways want, and the twin that holds each on the chain; `null` when nobody does. */
   names: ReadonlyMap<string, Asked<number | null>>
+  /** Addresses that gateways' own domains stand for, where the network names who looks them up. */
+  domains: ReadonlyMap<string, Asked<string[]>>
   /** The twin's private networks, as their nodes tell. */
   networks: Asked<PrivateNetwork[]>
   /** What the twin pays for now. */

@@ -72,6 +72,7 @@ export function factsOf({ node, names, isRented }: SoleNode, wantedNames: string
       ],
     ]),
     names: new Map(wantedNames.map((name) => [name, known(names.get(name) ?? null)])),
+    domains: new Map(),
     networks: known(networksOn(node)),
     contracts: known([]),
     held: known(new Map()),

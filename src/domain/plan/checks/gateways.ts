@@ -26,7 +26,7 @@ export const gatewayChecks = (plan: Plan, facts: PlanFacts): Check[] =>
       ...(one.workload.type === 'gateway-name-proxy'
         ? nameChecks(plan, facts, one as Placed<Workload<'gateway-name-proxy'>>)
         : []),
-      ...domainChecks(plan, one, node),
+      ...domainChecks(plan, facts, one, node),
     ]
   })
 
@@ -106,7 +106,7 @@ function better(plan: Plan, at: Placed['at'], name: string) {
 }
 
 /** A node serves a domain once. Source: zosbase pkg/gateway/gateway.go SetFQDNProxy */
-function domainChecks(plan: Plan, one: PlacedGateway, node: Node | undefined): Check[] {
+function domainChecks(plan: Plan, facts: PlanFacts, one: PlacedGateway, node: Node | undefined): Check[] {
   const { at, workload } = one
   const field = workload.type === 'gateway-name-proxy' ? 'data.name' : 'fqdn'
   const served = servedBy(one)
@@ -114,28 +114,31 @@ function domainChecks(plan: Plan, one: PlacedGateway, node: Node | undefined): C
   if (served && first && first.workload !== workload)
     return [about(plan, 'fail', 'domain', at, field, `${first.workload.name} serves “${served}” already`)]
   if (workload.type !== 'gateway-fqdn-proxy' || !node || !served) return []
-  const { domain, ipv4 } = node.publicConfig
+  const { domain, ipv4, ipv6 } = node.publicConfig
   if (domain !== '' && served.endsWith(domain))
     return [
       about(plan, 'fail', 'domain', at, field, `${domain} is the node’s own`, {
         detail: 'Take a name under it by a gateway of the other kind',
       }),
     ]
-  return pointsChecks(plan, one, served, withoutMask(ipv4))
+  const own = [ipv4, ipv6].flatMap((cidr) => withoutMask(cidr) ?? [])
+  return own.length > 0 ? pointsChecks(plan, facts, one, served, own) : []
 }
 
 const servedBy = ({ workload }: PlacedGateway) =>
   workload.type === 'gateway-name-proxy' ? workload.data.name : workload.data.fqdn
 
-/** A browser cannot look names up, but some carry their address: `www.29.0.1.2.sslip.io`. */
-function pointsChecks(plan: Plan, { at }: PlacedGateway, fqdn: string, ip: string | undefined): Check[] {
-  const [, told = ''] = /(?:^|[.-])(\d+(?:([.-])\d+)(?:\2\d+){2})\.(?:sslip|nip)\.io$/i.exec(fqdn) ?? []
-  if (told !== '' && canonicalIp(told.replaceAll('-', '.')) !== ip)
-    return [about(plan, 'fail', 'points', at, 'fqdn', `it points at ${told}, not at the node’s ${ip}`)]
-  if (told !== '' || ip === undefined) return []
-  return [
-    about(plan, 'warn', 'points', at, 'fqdn', `let ${fqdn} point at ${ip} before you sign`, {
-      detail: 'The node looks it up while it sets the gateway up',
-    }),
+/** Some domains carry their address: `www.29.0.1.2.sslip.io`. Others are looked up, where the network says by whom. */
+function pointsChecks(plan: Plan, facts: PlanFacts, { at }: PlacedGateway, fqdn: string, own: string[]): Check[] {
+  const [, carried] = /(?:^|[.-])(\d+(?:([.-])\d+)(?:\2\d+){2})\.(?:sslip|nip)\.io$/i.exec(fqdn) ?? []
+  const looked = facts.domains.get(fqdn)
+  const told = carried === undefined ? looked?.data : [carried.replaceAll('-', '.')]
+  const row = (state: Check['state'], words: string, detail?: string) => [
+    about(plan, state, 'points', at, 'fqdn', words, detail === undefined ? {} : { detail }),
   ]
+  if (told?.some((ip) => own.includes(ip))) return []
+  const wanted = `Let it point at ${own[0]} first: the node looks it up while it sets the gateway up`
+  if (told && told.length > 0) return row('fail', `it points at ${told.join(' and ')}, not at its gateway`, wanted)
+  if (told) return row('fail', 'nobody knows it', wanted)
+  return looked && !looked.error ? row('wait', `looking ${fqdn} up`) : row('warn', `has to point at ${own[0]}`, wanted)
 }

@@ -16,9 +16,11 @@ export function networkAt(plan: Plan, facts: PlanFacts, at: Spot, name: string):
   }
   const { node } = plan.nodes[at.node]!
   const { data, error } = facts.networks
-  if (node === null || facts.need) return { data: null, error: null }
+  if (node === null) return { data: null, error: null }
   if (!data) return { error }
   const member = data.find((one) => one.name === name)?.members.find(({ nodeId }) => nodeId === node)
+  if (member?.state === 'asked') return { error: null }
+  if (member?.state === 'silent') return { error: `node ${node} does not answer` }
   return { data: member ? { subnet: member.subnet, mycelium: hasMycelium(member.deployment, name) } : null, error }
 }
 
