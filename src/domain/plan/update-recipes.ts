@@ -44,12 +44,13 @@ export function recipesFor(
   const anew = withUsers(deployment, first).filter((name) => deployment.workloads.some((one) => one.name === name))
   const loses = previous.workloads.filter(({ name }) => anew.includes(name)).flatMap(lossOf)
   const names = anew.join(' and ')
+  const other = renamed(plan, at, anew)
   return [
     {
       id: 'new-name',
-      words: `Make ${names} anew under another name, in one update`,
+      words: `Make ${names} anew as ${newNames(plan, other, at)}, in one update`,
       loses,
-      plan: renamed(plan, at, anew),
+      plan: other,
     },
     ...(isMachine(workload) && frees(deployment, terms) ? [movedOut(plan, at, previous, workload)] : []),
     {
@@ -59,6 +60,13 @@ export function recipesFor(
       ...twice(plan, at, previous, anew),
     },
   ]
+}
+
+/** The names that a deployment has only in the other plan. */
+const newNames = (plan: Plan, other: Plan, at: Place): string => {
+  const before = deploymentAt(plan, at)!.deployment.workloads.map(({ name }) => name)
+  const after = deploymentAt(other, at)!.deployment.workloads.map(({ name }) => name)
+  return after.filter((name) => !before.includes(name)).join(' and ')
 }
 
 /** Whether the contract would go on paying for an address that nothing under it has. */

@@ -51,7 +51,7 @@ export function counted(workloads: readonly Pick<WorkloadReport, 'type'>[]): str
     const name = (typeName[type as WorkloadType] ?? type).replace(/^(?=[A-Z][a-z])./, (letter) => letter.toLowerCase())
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  return [...counts].map(([name, n]) => `${n} ${n === 1 || name === 'logs' ? name : plural(name)}`)
+  return [...counts].toSorted().map(([name, n]) => `${n} ${n === 1 || name === 'logs' ? name : plural(name)}`)
 }
 
 const plural = (name: string) => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`)

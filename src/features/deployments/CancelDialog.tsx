@@ -57,7 +57,7 @@ export function CancelDialog({ title, contractIds: ids, loses, onClose, onCancel
       }
     >
       {loses.length > 0 && (
-        <ul aria-label="What is lost" className="flex max-h-60 list-disc flex-col gap-1 overflow-y-auto pl-5">
+        <ul aria-label="What is lost" className="mb-3 flex max-h-60 list-disc flex-col gap-1 overflow-y-auto pl-5">
           {loses.map((line) => (
             <li key={line} className="wrap-anywhere">
               {line}
@@ -66,7 +66,7 @@ export function CancelDialog({ title, contractIds: ids, loses, onClose, onCancel
         </ul>
       )}
       <p className="text-ink-2">
-        {ids.length === 1 ? 'Contract' : 'Contracts'} <span className="mono wrap-anywhere">{ids.join(', ')}</span>{' '}
+        {ids.length === 1 ? 'Contract' : 'Contracts'} <span className="wrap-anywhere">{ids.join(', ')}</span>{' '}
         {ids.length === 1 ? 'ends' : 'end'} in the next block, all with one signature, and billing stops.
       </p>
       {(cancel.error ?? cost.error) && (

@@ -12,7 +12,7 @@ import { useShown } from './useDeployment.ts'
 
 /** The contracts of the deployment: how they stand, until when, and what is written into them. */
 export function ContractsTab() {
-  const contracts = allContracts(useShown())
+  const contracts = allContracts(useShown().deployed)
   const standings = useStandings(contracts).data
   return (
     <div className="grid gap-5 wide:grid-cols-2">

@@ -12,7 +12,6 @@ import { Facts } from '#ui/Facts.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import { Table, type Column } from '#ui/Table.tsx'
-import { useRows } from './rows.ts'
 import { useShown } from './useDeployment.ts'
 
 const periods = [
@@ -30,7 +29,7 @@ const columns: Column<Line>[] = [
   { header: 'For', cell: ({ what }) => what },
   { header: 'Billed so far', unit: 'TFT', align: 'right', cell: ({ billed }) => showTft(billed, 4) },
   {
-    header: 'By now',
+    header: 'Price',
     unit: 'TFT an hour',
     align: 'right',
     cell: ({ hourly }) => (hourly === undefined ? '–' : showTft(hourly, 4)),
@@ -39,10 +38,9 @@ const columns: Column<Line>[] = [
 
 /** What was billed so far, against what it should come to at the price of now. */
 export function CostTab() {
-  const deployed = useShown()
+  const { deployed, month } = useShown()
   const network = useNetwork()
   const contracts = allContracts(deployed)
-  const [row] = useRows([deployed])
   const [period, setPeriod] = useState<Period>('hour')
   const asked = useQueries({ queries: contracts.map(({ id }) => billsOf(network, id)) })
   const standings = useStandings(contracts).data
@@ -96,8 +94,8 @@ export function CostTab() {
                   ['Estimated', expected === undefined ? '…' : `${showTft(expected, 4)} TFT`],
                   ['Difference', expected === undefined ? undefined : difference(sum(all), expected)],
                   ['Discounts', levels.length === 0 ? undefined : levels.join(', ').replace('None', 'none')],
-                  ['By now an hour', hourly === undefined ? '…' : `${showTft(hourly, 4)} TFT`],
-                  ['By now a month', row?.month === undefined ? '…' : `${showTft(row.month)} TFT`],
+                  ['Now, an hour', hourly === undefined ? '…' : `${showTft(hourly, 4)} TFT`],
+                  ['Now, a month', month === undefined ? '…' : `${showTft(month)} TFT`],
                 ]}
               />
             </div>

@@ -1,6 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Unplug } from 'lucide-react'
-import type { Deployed } from '#domain/deployed.ts'
 import { NeedsKey } from '#features/account/NeedsKey.tsx'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
@@ -13,14 +12,14 @@ import { Tabs } from '#ui/Tabs.tsx'
 import { DeploymentActions } from './DeploymentActions.tsx'
 import { DeploymentAside, DeploymentLead } from './DeploymentHeading.tsx'
 import { SilentNodes } from './SilentNodes.tsx'
-import { useRows } from './rows.ts'
+import type { Row } from './rows.ts'
 import { useDeployment } from './useDeployment.ts'
 
 /** One deployment, in parts with an address each. */
 export function DeploymentPage() {
-  const { contractId, twinId, list, deployed } = useDeployment()
+  const { contractId, twinId, list, row } = useDeployment()
   const network = useNetwork()
-  if (deployed) return <Found deployed={deployed} />
+  if (row) return <Found row={row} contractId={contractId} />
   return (
     <Page title={`Deployment ${contractId}`} breadcrumbs={<Trail name={contractId} />}>
       {twinId === undefined ? (
@@ -70,15 +69,14 @@ const tabs = [
 /** Overview's address is the beginning of the others'; what a tab is asked to show makes it no other tab. */
 const exactly = { exact: true, includeSearch: false }
 
-function Found({ deployed }: { deployed: Deployed }) {
-  const [row] = useRows([deployed])
-  const { contractId } = useDeployment()
+function Found({ row, contractId }: { row: Row; contractId: string }) {
+  const { deployed, parts } = row
   return (
     <Page
       title={deployed.name}
-      aside={<DeploymentAside row={row!} />}
+      aside={<DeploymentAside row={row} />}
       breadcrumbs={<Trail name={deployed.name} />}
-      lead={<DeploymentLead row={row!} />}
+      lead={<DeploymentLead row={row} />}
       actions={<DeploymentActions deployed={deployed} />}
       tabs={
         <Tabs label={deployed.name}>
@@ -92,7 +90,7 @@ function Found({ deployed }: { deployed: Deployed }) {
       }
     >
       <NeedsKey>Nodes tell of deployments only to whoever made them, in signed messages.</NeedsKey>
-      <SilentNodes parts={row!.parts} />
+      <SilentNodes parts={parts} />
       <Outlet />
     </Page>
   )

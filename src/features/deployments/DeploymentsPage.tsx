@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Box, Wallet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Contract } from '#domain/contract.ts'
-import { groupContracts } from '#domain/deployed.ts'
+import { groupContracts, unclaimed } from '#domain/deployed.ts'
 import { FundedAccount } from '#features/account/FundedAccount.tsx'
 import { NeedsKey } from '#features/account/NeedsKey.tsx'
 import { Matches } from '#features/lists/Matches.tsx'
@@ -62,7 +62,8 @@ const newDeployment = (
 function List({ contracts, problems }: { contracts: Contract[]; problems: string[] }) {
   const { search, ignored } = readDeploymentsSearch(useSearch({ from: '/deployments' }))
   const navigate = useNavigate({ from: '/deployments' })
-  const rows = useRows(groupContracts(contracts))
+  const deployments = groupContracts(contracts)
+  const rows = useRows(deployments, unclaimed(contracts, deployments))
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const [ending, setEnding] = useState<Row[]>()
   const [failure, setFailure] = useState<string>()
@@ -83,7 +84,7 @@ function List({ contracts, problems }: { contracts: Contract[]; problems: string
       aside={<Matches count={matching.length} of={rows.length} noun="deployment" />}
       actions={newDeployment}
       foot={
-        chosen.length > 0 && (
+        chosen.length > 0 ? (
           <PickedDeployments
             count={chosen.length}
             all={matching.length}
@@ -91,7 +92,7 @@ function List({ contracts, problems }: { contracts: Contract[]; problems: string
             onNone={() => setPicked(new Set())}
             onCancel={() => setEnding(chosen)}
           />
-        )
+        ) : undefined
       }
     >
       <DeploymentFilters search={search} rows={rows} />

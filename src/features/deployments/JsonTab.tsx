@@ -12,14 +12,13 @@ import { CopyButton } from '#ui/CopyButton.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Select } from '#ui/Select.tsx'
 import { DraftDiff } from './DraftDiff.tsx'
-import { useParts, type Part } from './part.ts'
+import type { Part } from './part.ts'
 import { useShown } from './useDeployment.ts'
 
 /** Each contract's deployment as its node holds it, and how a draft differs from it. */
 export function JsonTab() {
-  const deployed = useShown()
+  const { deployed, parts } = useShown()
   const network = useNetwork()
-  const parts = useParts(deployed.contracts)
   const { against } = useSearch({ from: '/deployments/$contractId/json' })
   const navigate = useNavigate({ from: '/deployments/$contractId/json' })
   const drafts = (useQuery(draftList).data ?? []).filter((one) => one.network === network.id)
@@ -31,7 +30,7 @@ export function JsonTab() {
         </label>
         <Select
           id="against"
-          boxClass="min-w-60"
+          boxClass="w-80 max-sm:w-full"
           value={against ?? ''}
           options={[
             { value: '', name: drafts.length === 0 ? 'There are no drafts' : 'As the node holds it' },

@@ -9,7 +9,9 @@ import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 import type { Part } from './part.ts'
+import { Resend } from './Resend.tsx'
 import type { Row } from './rows.ts'
+import { useRunsOf } from './runs-of.ts'
 
 type Props = { contracts: readonly Contract[]; rows: readonly Row[] }
 
@@ -17,13 +19,14 @@ type Props = { contracts: readonly Contract[]; rows: readonly Row[] }
 export function Orphans({ contracts, rows }: Props) {
   const [ending, setEnding] = useState<readonly (NodeContract | NameContract)[]>()
   const parts = rows.flatMap((row) => row.parts)
-  const empty = parts.filter(({ held }) => held === null)
+  const runOf = useRunsOf()
+  const empty = parts.filter(({ held, contract }) => held === null && !runOf(contract.id)?.isGoing)
   const names = idleNames(contracts, rows)
   const unpaid = useUnpaid(parts)
   const billed = [...empty.map(({ contract }) => contract), ...names]
   if (billed.length === 0 && unpaid.length === 0) return null
   return (
-    <section aria-label="Needs a look" className="px-4 pb-3 rail:px-6">
+    <section aria-label="Needs a look" className="px-4 py-3 rail:px-6">
       <Notice
         tone="warn"
         action={
@@ -37,12 +40,14 @@ export function Orphans({ contracts, rows }: Props) {
         <ul className="flex flex-col gap-2">
           {empty.map(({ contract }) => (
             <Line key={contract.id}>
-              <span className="min-w-0 flex-1">
+              <span className="min-w-0 flex-1 basis-60">
                 <b>
                   Contract {contract.id} is billed, but node {contract.nodeId} holds nothing for it.
                 </b>{' '}
-                {contract.data.name && `It is for ${contract.data.name}, and`} never arrived there or was lost.
+                {contract.data.name ? `What it is for, ${contract.data.name},` : 'What it is for'} never arrived there,
+                or was lost.
               </span>
+              <Resend view={runOf(contract.id)?.view} />
               <Button size="small" onClick={() => setEnding([contract])}>
                 Cancel contract {contract.id}
               </Button>
@@ -50,7 +55,7 @@ export function Orphans({ contracts, rows }: Props) {
           ))}
           {names.map((contract) => (
             <Line key={contract.id}>
-              <span className="min-w-0 flex-1">
+              <span className="min-w-0 flex-1 basis-60">
                 <b>The name {contract.name} is billed, and no gateway serves it.</b>
               </span>
               <Button size="small" onClick={() => setEnding([contract])}>
@@ -91,13 +96,10 @@ const Line = ({ children }: { children: ReactNode }) => (
 function idleNames(contracts: readonly Contract[], rows: readonly Row[]): NameContract[] {
   const parts = rows.flatMap((row) => row.parts)
   if (parts.some(({ held }) => held === undefined)) return []
-  const served = new Set(
-    parts
-      .flatMap(({ held }) => held?.workloads ?? [])
-      .flatMap((one) => (one.type === 'gateway-name-proxy' ? [one.data.name] : [])),
+  return unclaimed(
+    contracts,
+    rows.map(({ deployed }) => deployed),
   )
-  const claimed = rows.map(({ deployed }) => deployed)
-  return unclaimed(contracts, claimed).filter(({ name }) => !served.has(name))
 }
 
 /** What nodes hold without a contract that lives. Only nodes that have something else of ours are asked. */

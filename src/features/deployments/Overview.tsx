@@ -2,13 +2,12 @@ import { addressesOf } from '#domain/addresses.ts'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { ConnectAll } from './Connect.tsx'
 import { ContractWorkloads } from './ContractWorkloads.tsx'
-import { useParts } from './part.ts'
 import { TimelinePanel } from './TimelinePanel.tsx'
 import { useShown } from './useDeployment.ts'
 
 /** How to reach what runs, what it is made of, and what happened to it. */
 export function Overview() {
-  const parts = useParts(useShown().contracts)
+  const { parts } = useShown()
   const reached = parts.flatMap(({ held }) =>
     (held?.workloads ?? [])
       .map((one) => ({ name: one.name, addresses: addressesOf(one, held!.workloads) }))

@@ -11,7 +11,7 @@ import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { Operations } from './Operations.tsx'
-import { useParts, type Part } from './part.ts'
+import type { Part } from './part.ts'
 import { AddDiskForm } from './update/AddDiskForm.tsx'
 import { WorkloadForm } from './update/WorkloadForm.tsx'
 import { useShown } from './useDeployment.ts'
@@ -20,8 +20,8 @@ import { WorkloadIcon } from './WorkloadIcon.tsx'
 
 /** The common changes of what runs, what its nodes will do for them, and the way on to all others. */
 export function UpdateTab() {
-  const { contracts, name, solution } = useShown()
-  const parts = useParts(contracts)
+  const { deployed, parts } = useShown()
+  const { contracts, name, solution } = deployed
   const held: Held = new Map(parts.flatMap(({ contract, held: one }) => (one ? [[contract.id, one] as const] : [])))
   if (held.size === 0) return <NothingHeld parts={parts} />
   return <Editing running={planOfRunning(contracts, held, name, solution)} held={held} />
@@ -35,7 +35,7 @@ const NothingHeld = ({ parts }: { parts: readonly Part[] }) =>
   )
 
 function Editing({ running, held }: { running: Plan; held: Held }) {
-  const { contracts } = useShown()
+  const { contracts } = useShown().deployed
   const [edited, setEdited] = useState<Plan>()
   const [at, setAt] = useState<string>()
   const open = useMutation({ mutationFn: useOpenDraft() })

@@ -1,4 +1,4 @@
-import type { Deployed } from '#domain/deployed.ts'
+import type { Deployed, NameContract } from '#domain/deployed.ts'
 import { kindName } from '#domain/deployed-kind.ts'
 import type { Tft } from '#domain/money.ts'
 import { stateOf, worst, type PartState } from './part-state.ts'
@@ -18,13 +18,19 @@ export type Row = {
   month: Tft | undefined
 }
 
-/** Deployments with what their nodes tell. Each node is asked by itself: none waits for a silent one. */
-export function useRows(deployments: readonly Deployed[]): Row[] {
+/**
+ * Deployments with what their nodes tell. Each node is asked by itself: none waits for a silent one.
+ *
+ * @param loose names that no contract tells the gateway of; a node may
+ */
+export function useRows(deployments: readonly Deployed[], loose: readonly NameContract[]): Row[] {
   const parts = useParts(deployments.flatMap(({ contracts }) => contracts))
   const monthOf = useMonth()
   return deployments.map((deployed) => {
     const own = parts.filter(({ contract }) => deployed.contracts.includes(contract))
-    return rowOf(deployed, own, monthOf(own, deployed.names))
+    const served = namesServed(own)
+    const names = [...deployed.names, ...loose.filter(({ name }) => served.includes(name))]
+    return rowOf({ ...deployed, names }, own, monthOf(own, names))
   })
 }
 
@@ -40,3 +46,9 @@ function rowOf(deployed: Deployed, parts: Part[], month: Tft | undefined): Row {
     month,
   }
 }
+
+/** The names that gateways of these contracts serve, by what their nodes hold. */
+export const namesServed = (parts: readonly Part[]): string[] =>
+  parts
+    .flatMap(({ held }) => held?.workloads ?? [])
+    .flatMap((one) => (one.type === 'gateway-name-proxy' ? [one.data.name] : []))

@@ -1,19 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { Deployed } from '#domain/deployed.ts'
+import { groupContracts, unclaimed } from '#domain/deployed.ts'
 import { account } from '#queries/account.ts'
-import { deploymentList } from '#queries/deployments.ts'
+import { liveContracts } from '#queries/deployments.ts'
 import { useNetwork } from '#queries/networks.ts'
+import { useRows, type Row } from './rows.ts'
 
 /** The deployment that the address names by one of its contracts, and how its search went. */
 export function useDeployment() {
   const { contractId } = useParams({ from: '/deployments/$contractId' })
   const network = useNetwork()
   const twinId = useQuery(account(network)).data?.twinId
-  const list = useQuery({ ...deploymentList(network, twinId ?? 0), enabled: twinId !== undefined })
-  const deployed = list.data?.find(({ contracts }) => contracts.some(({ id }) => String(id) === contractId))
-  return { contractId, twinId, list, deployed }
+  const list = useQuery({ ...liveContracts(network, twinId ?? 0), enabled: twinId !== undefined })
+  const contracts = list.data?.contracts ?? []
+  const all = groupContracts(contracts)
+  const found = all.filter((one) => one.contracts.some(({ id }) => String(id) === contractId))
+  const [row] = useRows(found, unclaimed(contracts, all))
+  return { contractId, twinId, list, row }
 }
 
 /** The same inside the page, which shows its parts only once it was found. */
-export const useShown = (): Deployed => useDeployment().deployed!
+export const useShown = (): Row => useDeployment().row!
