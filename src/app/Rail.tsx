@@ -6,6 +6,7 @@ import {
   History,
   KeyRound,
   LayoutTemplate,
+  Network,
   Plus,
   ScrollText,
   Server,
@@ -37,6 +38,7 @@ export const places: { name: string; items: Item[] }[] = [
     name: 'Manage',
     items: [
       { to: '/deployments', name: 'Deployments', icon: Box, key: 'd' },
+      { to: '/networks', name: 'Networks', icon: Network, key: 'p' },
       { to: '/contracts', name: 'Contracts', icon: ScrollText, key: 'c' },
       { to: '/activity', name: 'Activity', icon: History, key: 'a' },
     ],

@@ -12,6 +12,7 @@ import type { ActivitySearch } from '#features/activity/activity-search.ts'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
 import type { CompareSearch } from '#features/nodes/compare-search.ts'
 import type { ContractsSearch } from '#features/nodes/contracts-search.ts'
+import type { NetworksSearch } from '#features/networks/networks-search.ts'
 import type { MoneySearch } from '#features/money/money-search.ts'
 import { NodesPage } from '#features/nodes/NodesPage.tsx'
 import type { NodeSearch } from '#features/nodes/node-search.ts'
@@ -219,6 +220,21 @@ const deploymentTabs = [
   }),
 ] as const
 
+const networks = createRoute({
+  getParentRoute,
+  path: '/networks',
+  validateSearch: (search: NetworksSearch & SearchSchemaInput): Record<string, unknown> => search,
+  component: lazyRouteComponent(() => import('#features/networks/NetworksPage.tsx'), 'NetworksPage'),
+})
+
+const privateNetwork = createRoute({
+  getParentRoute,
+  path: '/networks/$name',
+  validateSearch: ({ access }: { access?: string } & SearchSchemaInput): { access?: string } =>
+    access === undefined ? {} : { access: String(access) },
+  component: lazyRouteComponent(() => import('#features/networks/NetworkPage.tsx'), 'NetworkPage'),
+})
+
 const contracts = createRoute({
   getParentRoute,
   path: '/contracts',
@@ -267,6 +283,8 @@ export const routeTree = root.addChildren([
   run,
   deployments,
   deployment.addChildren(deploymentTabs),
+  networks,
+  privateNetwork,
   contracts,
   contract,
   activity,

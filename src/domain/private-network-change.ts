@@ -56,16 +56,6 @@ export const removeAccess = (network: PrivateNetwork, subnet: string): PrivateNe
   accesses: network.accesses.filter((access) => access.subnet !== subnet),
 })
 
-/** The network in which nobody calls or lets in strangers: those silent, gone, or written down by nobody. */
-export const withoutStrangers = (network: PrivateNetwork, keys?: readonly string[]): PrivateNetwork =>
-  withWaysOut({
-    ...network,
-    members: network.members.map((member) => ({
-      ...member,
-      strangers: keys ? member.strangers.filter(({ wireguard_public_key: key }) => !keys.includes(key)) : [],
-    })),
-  })
-
 /** The members whose nodes have to be told of the network as it is now, each with the next version of what it holds. */
 export const updatesOf = (network: PrivateNetwork): { member: Member; next: Deployment }[] =>
   network.members.flatMap((member) => {
@@ -73,11 +63,11 @@ export const updatesOf = (network: PrivateNetwork): { member: Member; next: Depl
     return next ? [{ member, next }] : []
   })
 
-/** `undefined` when its node holds what it should, or tells nothing. What other clients wrote stays. */
+/** `undefined` when its node runs what it should, or tells nothing. What other clients wrote stays. */
 function nextOf(network: PrivateNetwork, member: Member): Deployment | undefined {
   const held = member.deployment
   const own = held && networkIn(held, network.name)
-  if (!held || !own || isAsWanted(network, member, own)) return undefined
+  if (!held || !own || (member.state === 'held' && isAsWanted(network, member, own))) return undefined
   const version = held.version + 1
   return {
     ...held,

@@ -48,21 +48,39 @@ function together(name: string, parts: NetworkPart[]): PrivateNetwork {
       .filter(({ privateKey }) => isWireGuardKey(privateKey))
       .map((end) => [publicKeyOf(end.privateKey), 'contractId' in end ? end.nodeId : undefined]),
   )
+  const ranges = members.map(({ deployment }) => deployment && networkIn(deployment, name)?.data.ip_range)
   return {
     name,
-    ipRange:
-      members.map(({ deployment }) => deployment && networkIn(deployment, name)?.data.ip_range).find(Boolean) ?? '',
-    members: members.map((member) => {
-      const peers = heldPeers(name, member)
-      const called = peers.find(({ endpoint }) => endpoint !== '')
-      return {
-        ...member,
-        through: member.address === undefined && called ? keys.get(called.wireguard_public_key) : undefined,
-        strangers: peers.filter(({ wireguard_public_key: key }) => !keys.has(key)),
-      }
-    }),
+    ipRange: ranges.find(Boolean) ?? '',
+    members: recognised(
+      members.map((member) => {
+        const peers = heldPeers(name, member)
+        const called = peers.find(({ endpoint }) => endpoint !== '')
+        return {
+          ...member,
+          through: member.address === undefined && called ? keys.get(called.wireguard_public_key) : undefined,
+          strangers: peers.filter(({ wireguard_public_key: key }) => !keys.has(key)),
+        }
+      }),
+    ),
     accesses,
   }
+}
+
+/** The only member that is silent is the only stranger there is: the others tell where it is. */
+function recognised(members: Member[]): Member[] {
+  const [silent, ...more] = members.filter(({ state }) => state === 'silent')
+  const strangers = members.flatMap((one) => one.strangers)
+  const [peer, ...others] = strangers.filter(
+    ({ wireguard_public_key: key }, i) => strangers.findIndex((one) => one.wireguard_public_key === key) === i,
+  )
+  if (!silent || more.length > 0 || !peer || others.length > 0) return members
+  // Among hidden members, Go clients write the subnet of who calls instead of who is called.
+  const subnet = strangers.map((one) => one.subnet).find((one) => members.every((member) => member.subnet !== one))
+  const [, host, port] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(peer.endpoint) ?? []
+  return members.map((member) =>
+    member === silent ? { ...member, subnet: subnet ?? '', address: host, port: Number(port ?? 0) } : member,
+  )
 }
 
 function toMember(name: string, { contract, told }: NetworkPart): Member {

@@ -36,7 +36,7 @@ export const membersLeftOut = (plan: Plan, { networks }: PlanFacts): { network: 
   (networks.data ?? [])
     .filter(({ name }) => networkParts(plan).some(({ workload }) => workload.name === name))
     .flatMap(({ name, members }) =>
-      members.filter(({ state }) => state !== 'held').map((member) => ({ network: name, member })),
+      members.filter(({ deployment }) => !deployment).map((member) => ({ network: name, member })),
     )
 
 /** The plan in which all members of one network know each other. */

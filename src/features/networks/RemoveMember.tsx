@@ -1,0 +1,25 @@
+import type { Member } from '#domain/private-network.ts'
+import { Button } from '#ui/Button.tsx'
+import type { MachineHere } from './useMachines.ts'
+
+export type MemberActs = { machines: readonly MachineHere[]; onRemove: (member: Member) => void }
+
+/** Takes a node out of a network, unless machines of one's own stand there. */
+export const RemoveMember = ({ member, acts }: { member: Member; acts: MemberActs }) => (
+  <Button
+    size="small"
+    variant="ghost"
+    aria-label={`Remove node ${member.nodeId}`}
+    disabledReason={standing(member, acts.machines)}
+    onClick={() => acts.onRemove(member)}
+  >
+    Remove
+  </Button>
+)
+
+function standing({ nodeId }: Member, machines: readonly MachineHere[]): string | undefined {
+  const here = machines.filter((one) => one.nodeId === nodeId)
+  if (here.length === 0) return undefined
+  const names = here.map(({ name, ip }) => name ?? ip)
+  return `${names.join(' and ')} ${here.length === 1 ? 'stands' : 'stand'} here`
+}
