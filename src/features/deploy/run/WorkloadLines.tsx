@@ -1,5 +1,5 @@
 import type { Progress } from '#domain/deployment/run.ts'
-import { causes } from '#domain/deployment/run-events.ts'
+import { causes } from '#domain/deployment/run-reports.ts'
 import { showSpan } from '#domain/time.ts'
 import { typeName } from '#domain/workloads/words.ts'
 import type { WorkloadType } from '#domain/workloads/workload.ts'

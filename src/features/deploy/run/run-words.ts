@@ -8,7 +8,7 @@ import {
   type Part,
   type Run,
 } from '#domain/deployment/run.ts'
-import { causes } from '#domain/deployment/run-events.ts'
+import { causes } from '#domain/deployment/run-reports.ts'
 
 /** A run in one line. */
 export function headline(run: Run): string {
