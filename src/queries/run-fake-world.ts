@@ -31,7 +31,11 @@ export class FakeGrid {
   #ids = 10
   #signed = new Map<string, Call[]>()
 
-  constructor(readonly twinId: number) {}
+  readonly twinId: number
+
+  constructor(twinId: number) {
+    this.twinId = twinId
+  }
 
   /** A page's way to this grid. */
   page(dieAt = Infinity, mode: 'before' | 'after' = 'before'): World & { steps: () => number } {
