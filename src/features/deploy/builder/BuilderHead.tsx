@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Copy, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { isUpdate, type Plan } from '#domain/plan/plan.ts'
 import { newDraft, removeDraft } from '#queries/drafts.ts'
 import { Ago } from '#ui/Ago.tsx'
 import { Button, buttonClass } from '#ui/Button.tsx'
@@ -11,11 +12,11 @@ import type { Builder } from './useBuilder.ts'
 
 /** The draft's name, that it is kept, and what can be done to it as a whole. */
 export function BuilderHead({ builder }: { builder: Builder }) {
-  const { saved, undo, redo } = builder
+  const { plan, saved, undo, redo } = builder
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4 rail:px-6">
       <PlanName builder={builder} />
-      <span className="badge">Draft</span>
+      <span className="badge">{isUpdateOf(plan) ? 'Update' : 'Draft'}</span>
       <span className="text-small text-ink-3 max-sm:hidden">
         {saved.error ? (
           <span className="text-bad">Not saved: this browser keeps nothing</span>
@@ -37,6 +38,9 @@ export function BuilderHead({ builder }: { builder: Builder }) {
     </header>
   )
 }
+
+/** Whether something that runs already is changed by it. */
+const isUpdateOf = ({ nodes }: Plan) => nodes.some(({ deployments }) => deployments.some(isUpdate))
 
 /** Keeps its place and its focus while there is nothing to step to. */
 const StepButton = ({
@@ -68,8 +72,8 @@ function DraftMenu({ builder: { draft, plan, saved } }: { builder: Builder }) {
   }
   const remove = async () => {
     saved.leave()
-    await navigate({ to: '/deploy' })
     await removeDraft(draft.id)
+    await navigate({ to: '/deploy' })
   }
   return (
     <>

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Server } from 'lucide-react'
 import type { Node } from '#domain/node.ts'
 import type { Asked } from '#domain/plan/check.ts'
@@ -8,14 +9,19 @@ type Props = {
   /** `null` while none is chosen. */
   id: number | null
   node: Asked<Node>
-  onChange: () => void
+  /** `undefined` where something runs already: that stays on its node. */
+  onChange: (() => void) | undefined
 }
 
 /** Where a part of the plan goes, and the way to another node. */
 export const NodeCard = ({ id, node, onChange }: Props) => (
   <button
     type="button"
-    className="flex h-12 w-full min-w-0 cursor-pointer items-center gap-2.5 rounded-md border border-line-strong bg-raised px-3 text-left hover:border-field"
+    aria-disabled={!onChange || undefined}
+    className={clsx(
+      'flex h-12 w-full min-w-0 items-center gap-2.5 rounded-md border border-line-strong px-3 text-left',
+      onChange && 'cursor-pointer bg-raised hover:border-field',
+    )}
     onClick={onChange}
   >
     {node.error ? <Glyph kind="failed" className="mx-0.5 size-3" /> : <Server className="text-ink-3" />}
@@ -29,7 +35,11 @@ export const NodeCard = ({ id, node, onChange }: Props) => (
         </>
       )}
     </span>
-    {id !== null && <span className="text-small font-medium text-accent">Change</span>}
+    {id !== null && (
+      <span className={clsx('text-small', onChange ? 'font-medium text-accent' : 'text-ink-3')}>
+        {onChange ? 'Change' : 'Runs here'}
+      </span>
+    )}
   </button>
 )
 

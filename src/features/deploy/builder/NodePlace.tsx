@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { removeNode } from '#domain/plan/edit.ts'
-import type { Placed } from '#domain/plan/plan.ts'
+import { isUpdate, type Placed } from '#domain/plan/plan.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { AddWorkload } from './AddWorkload.tsx'
@@ -23,11 +23,16 @@ export function NodePlace({ builder, node, placed, onChooseNode, onOpen }: Props
   const { plan, facts } = builder
   const id = plan.nodes[node]!.node
   const known = id === null ? undefined : facts.nodes.get(id)
+  const runs = plan.nodes[node]!.deployments.some(isUpdate)
   const title = id === null ? `Node ${node + 1} of the plan` : `Node ${id}`
   return (
     <section aria-label={title} className="pb-4">
       <div className="flex items-center gap-1 pb-2">
-        <NodeCard id={id} node={known?.node ?? { data: undefined, error: null }} onChange={onChooseNode} />
+        <NodeCard
+          id={id}
+          node={known?.node ?? { data: undefined, error: null }}
+          onChange={runs ? undefined : onChooseNode}
+        />
         {plan.nodes.length > 1 && <RemoveNode builder={builder} node={node} title={title} names={namesOf(placed)} />}
       </div>
       {placed.length > 0 && (

@@ -13,7 +13,7 @@ const all: { type: WorkloadType; words: string }[] = [
   { type: 'gateway-fqdn-proxy', words: 'Gateway, own domain' },
   { type: 'zdb', words: 'Database' },
   { type: 'qsfs', words: 'Storage over databases' },
-  { type: 'zlogs', words: 'Logs of a machine' },
+  { type: 'zlogs', words: 'Logs' },
 ]
 
 export type Addable = { type: WorkloadType; words: string; problem: string | undefined }
