@@ -13,7 +13,7 @@ export function SwitchField<V extends FieldValues, N extends FieldPath<V>>(props
   const { label, about, help } = props
   const { value, change, attributes, line } = useField(props, false)
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 [&>.help:empty]:hidden">
       <label className="flex min-h-8 items-center gap-2.5">
         <input
           {...attributes}

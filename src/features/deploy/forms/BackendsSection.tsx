@@ -103,7 +103,7 @@ function AddTarget({ plan, passthrough, onAdd }: AddProps) {
         onChange={setId}
       />
       <NumberField control={control} name="port" label="Port" problem={portProblem} />
-      <span className="max-@md:col-span-2 @md:pt-6">
+      <span className="@max-md:col-span-2 @md:pt-6">
         <Button
           {...(portProblem(port) !== undefined && { disabledReason: portProblem(port) })}
           onClick={() => onAdd(backendTo(target, port, passthrough), target.network)}

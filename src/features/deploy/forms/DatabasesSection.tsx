@@ -84,7 +84,7 @@ export function DatabasesSection(props: Props) {
 
 const hints = {
   data: 'Databases that number their entries themselves (seq), as many as each file has pieces',
-  meta: 'Four databases of mode user',
+  meta: 'Which piece is where: four databases of mode user',
 }
 
 const everyBackend = (storage: QsfsWorkload): ZdbBackend[] => [

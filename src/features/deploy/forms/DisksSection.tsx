@@ -105,14 +105,14 @@ function DiskRow({ i, name, ...props }: RowProps) {
           <X />
         </Button>
       </span>
-      <span className="max-@md:col-span-2 @md:col-start-2 @md:row-start-1">
+      <span className="@max-md:col-span-2 @md:col-start-2 @md:row-start-1">
         {type === 'zmount' || type === 'volume' ? (
           <DiskSize {...props} disk={found!.at} name={name} />
         ) : (
           <span className="block text-ink-2 @md:pt-7.5">{otherSize(found?.workload)}</span>
         )}
       </span>
-      <span className="max-@md:col-span-2 @md:col-start-3 @md:row-start-1">
+      <span className="@max-md:col-span-2 @md:col-start-3 @md:row-start-1">
         {full && i === 0 ? (
           <span className="block text-ink-3 @md:pt-7.5">boot disk</span>
         ) : (

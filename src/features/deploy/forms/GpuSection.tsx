@@ -23,7 +23,7 @@ export function GpuSection(props: MachineProps) {
           <CardRow key={card.id} {...props} id={card.id} card={card} problem={unrented ?? usedBy(card)} />
         ))}
         {lost.map((id) => (
-          <CardRow key={id} {...props} id={id} problem="the node has no such card" />
+          <CardRow key={id} {...props} id={id} problem="The node has no such card" />
         ))}
       </ul>
     </FormSection>
@@ -33,10 +33,10 @@ export function GpuSection(props: MachineProps) {
 /** Source: zosbase pkg/primitives/vm/vm.go */
 const rentProblem = (node: Node, twinId: number | undefined) =>
   node.rentedByTwinId === 0 || node.rentedByTwinId !== twinId
-    ? 'only who rents the whole node can use it: rent it first'
+    ? 'Only who rents the whole node can use it: rent it first'
     : undefined
 
-const usedBy = ({ contractId }: Gpu) => (contractId === 0 ? undefined : `used by contract ${contractId}`)
+const usedBy = ({ contractId }: Gpu) => (contractId === 0 ? undefined : `Used by contract ${contractId}`)
 
 type RowProps = MachineProps & { id: string; card?: Gpu; problem: string | undefined }
 

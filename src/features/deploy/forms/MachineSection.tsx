@@ -47,7 +47,7 @@ export function MachineSection(props: MachineProps) {
         />
       </div>
       <Flavours {...props} />
-      <div className="grid grid-cols-2 gap-4 pt-2 @md:grid-cols-3">
+      <div className="grid grid-cols-2 gap-4 pt-3 @md:grid-cols-3">
         <NumberField
           control={control}
           name="cores"

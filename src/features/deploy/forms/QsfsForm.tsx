@@ -56,7 +56,7 @@ export function QsfsForm(props: FormProps<'qsfs'>) {
             control={control}
             name="minimal"
             label="Needed to read it"
-            help={`${Math.max(0, expected - minimal)} databases may be lost`}
+            help={lossWords(expected - minimal)}
             problem={(n) => shardsProblem(n, expected)?.words}
             {...field('config.minimal_shards')}
           />
@@ -65,7 +65,7 @@ export function QsfsForm(props: FormProps<'qsfs'>) {
       {(groups.length > 0 ? groups : [null]).map((_, i) => (
         <DatabasesSection key={i} {...props} place={i} title={groups.length > 1 ? `Data, group ${i + 1}` : 'Data'} />
       ))}
-      <DatabasesSection {...props} place="meta" title="What is where" />
+      <DatabasesSection {...props} place="meta" title="Metadata" />
       <FormSection
         title="Encryption"
         actions={
@@ -86,7 +86,7 @@ export function QsfsForm(props: FormProps<'qsfs'>) {
           <SecretField
             control={control}
             name="metaKey"
-            label="Key of what is where"
+            label="Key of the metadata"
             autoComplete="off"
             mono
             action={{ words: 'Make one', act: () => write({ metaKey: randomHex(32) }) }}
@@ -105,7 +105,7 @@ export function QsfsForm(props: FormProps<'qsfs'>) {
             control={control}
             name="prefix"
             label="Prefix"
-            help="Of keys in the databases of what is where"
+            help="Of its entries in the databases for metadata"
             {...field('config.meta.config.prefix')}
           />
           <TextField
@@ -139,3 +139,5 @@ export function QsfsForm(props: FormProps<'qsfs'>) {
     </>
   )
 }
+
+const lossWords = (n: number) => (n === 1 ? 'One database may be lost' : `${Math.max(0, n)} databases may be lost`)

@@ -28,8 +28,9 @@ export function SshKeys(props: MachineProps) {
         control={control}
         name="keys"
         label="SSH keys"
-        rows={Math.min(6, Math.max(2, lines.length))}
+        rows={Math.min(6, Math.max(2, lines.length + 1))}
         mono
+        wrap="off"
         placeholder="ssh-ed25519 AAAA… you@laptop"
         help="Public halves, one a line; they go into SSH_KEY, which images read"
         problem={(text) => sshKeyProblem(text)?.words}
