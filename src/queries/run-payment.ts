@@ -32,11 +32,22 @@ export class PaymentSteps {
   async failed(payment: number, error: unknown, words: { title: string; what: string }): Promise<void> {
     const { emit, record, world } = this.#steps
     const fault = error instanceof WireError ? error.fault : undefined
-    if (record().run.payments[payment]!.signed === undefined || (fault && isDead(fault)))
-      await emit({ kind: 'died', payment, at: 'chain', ...words })
-    else if (fault?.kind === 'unreachable' || fault?.kind === 'silent' || fault?.kind === 'transaction')
-      await world.pause(pauseMs)
+    const wasSent = record().run.payments[payment]!.signed !== undefined
+    if (wasSent && fault?.kind === 'transaction') return this.#doubt(payment, fault, words)
+    if (!wasSent || (fault && isDead(fault))) await emit({ kind: 'died', payment, at: 'chain', ...words })
+    else if (fault?.kind === 'unreachable' || fault?.kind === 'silent') await world.pause(pauseMs)
     else await emit({ kind: 'lost-sight', payment, ...words })
+  }
+
+  /** The chain is asked itself before a transaction is believed to be lost. While it says nothing it is followed on. */
+  async #doubt(payment: number, fault: Fault, words: { title: string; what: string }): Promise<void> {
+    const { emit, world } = this.#steps
+    const found = await this.#lookUp(payment).catch(() => null)
+    if (found) {
+      await emit({ kind: 'included', payment, ...found })
+      await emit({ kind: 'final', payment })
+    } else if (found === undefined && isDead(fault)) await emit({ kind: 'died', payment, at: 'chain', ...words })
+    else await world.pause(pauseMs)
   }
 
   async #sign(payment: number): Promise<void> {

@@ -66,6 +66,18 @@ test('what is in a block already is found there and not sent twice', async () =>
   expect(grid.chain.balance(alice.publicKey)).toBe(before)
 })
 
+test('what is in a block that loses is found in the one that wins', async () => {
+  const signed = await signedOnly()
+  grid.faults.activate({ fault: 'chain-fork' })
+  const told: Step['step'][] = []
+  const { contracts } = await resume(api, signed, ({ step }) => told.push(step))
+  expect(contracts).toEqual([])
+  await expect.poll(() => told, { timeout: 15_000 }).toContain('final')
+  expect(told.filter((step) => step !== 'retracted')).toEqual(
+    told.includes('retracted') ? ['signed', 'in-block', 'in-block', 'final'] : ['signed', 'in-block', 'final'],
+  )
+})
+
 test('what was refused in a block says so again', async () => {
   let kept: Signed | undefined
   grid.faults.activate({ fault: 'extrinsic-failed', error: 'TfgridModule.TwinNotExists' })

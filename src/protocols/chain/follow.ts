@@ -97,8 +97,9 @@ export async function follow(
         const inclusion = await inclusionIn(api, (await api.rpc.chain.getBlockHash(at)).toHex(), hash)
         if (inclusion) found(inclusion)
       }
-      searchFrom = Math.max(searchFrom!, finalized + 1)
+      // Its block may lose yet against one that is not newer.
       if (held) return
+      searchFrom = Math.max(searchFrom!, finalized + 1)
       if (finalized >= diesAt) return lost('expired')
       if (await isNonceTaken(api, transaction, finalized)) return lost('usurped')
       // The pool says no where it has it still, or where there is no use.
