@@ -1,54 +1,19 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { queryOptions } from '@tanstack/react-query'
-import { openDB, type DBSchema } from 'idb'
+import { useSyncExternalStore } from 'react'
 import type { Plan } from '#domain/plan/plan.ts'
 import { client } from './client.ts'
-import { sealValue, unsealValue, type Sealed } from './sealed.ts'
+import { draftLines, dropDrafts, lineOf, readDraft, writeDraft, type Draft, type DraftLine } from './draft-store.ts'
 
-/** A plan that somebody works on, by its id in addresses. Times are unix milliseconds. */
-export type DraftLine = {
-  id: string
-  network: string
-  name: string
-  solution: string
-  madeAt: number
-  changedAt: number
-}
-export type Draft = DraftLine & { plan: Plan }
+export { draftsAreKept, type Draft, type DraftLine } from './draft-store.ts'
 
-type Stored = DraftLine & { sealed: Sealed }
-
-interface Schema extends DBSchema {
-  drafts: { key: string; value: Stored }
-}
-
-async function using<T>(act: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
-  const database = await open()
-  try {
-    return await act(database)
-  } finally {
-    database.close()
-  }
-}
-
-const open = () =>
-  openDB<Schema>('drafts', 1, {
-    upgrade: (database) => void database.createObjectStore('drafts', { keyPath: 'id' }),
-  })
-
-const lineOf = ({ id, network, name, solution, madeAt, changedAt }: Stored): DraftLine => ({
-  id,
-  network,
-  name,
-  solution,
-  madeAt,
-  changedAt,
-})
+/** More are not kept: with one more, the one that was left alone longest goes. */
+export const mostDrafts = 100
 
 /** Every draft of this browser, the one changed last first. */
 export const draftList = queryOptions({
   queryKey: ['drafts'],
-  queryFn: async () =>
-    (await using((database) => database.getAll('drafts'))).map(lineOf).sort((a, b) => b.changedAt - a.changedAt),
+  queryFn: async () => (await draftLines()).sort((a, b) => b.changedAt - a.changedAt),
 })
 
 /** One draft with its plan; `null` when there is none by this id. */
@@ -56,34 +21,94 @@ export const draft = (id: string) =>
   queryOptions({
     queryKey: ['drafts', id],
     queryFn: async (): Promise<Draft | null> => {
-      const stored = await using((database) => database.get('drafts', id))
-      return stored ? { ...lineOf(stored), plan: (await unsealValue(stored.sealed)) as Plan } : null
+      const found = await readDraft(id)
+      if (found) known.set(id, found.changedAt)
+      return found ?? null
     },
     // The builder that shows it is who writes it.
     staleTime: Infinity,
     gcTime: 0,
   })
 
+/** When each draft was changed last, as far as this page knows. */
+const known = new Map<string, number>()
+/** What drafts of this page became elsewhere. */
+let conflicts: ReadonlyMap<string, Draft> = new Map()
+const listeners = new Set<() => void>()
+
 /** Keeps a new draft and gives its id. */
 export async function newDraft(network: string, plan: Plan): Promise<string> {
-  const id = crypto.randomUUID().slice(0, 8)
+  const id = bytesToHex(crypto.getRandomValues(new Uint8Array(4)))
   const now = Date.now()
-  await put({ id, network, madeAt: now, changedAt: now, plan })
+  await write({ id, network, madeAt: now, changedAt: now }, plan, undefined)
+  const lines = (await draftLines()).sort((a, b) => b.changedAt - a.changedAt)
+  await dropDrafts(lines.slice(mostDrafts).map((line) => line.id))
   return id
 }
 
-/** Writes what a draft has become. */
-export const saveDraft = (line: Pick<DraftLine, 'id' | 'network' | 'madeAt'>, plan: Plan): Promise<void> =>
-  put({ ...line, changedAt: Date.now(), plan })
+/**
+ * Writes what a draft has become. Where it was changed elsewhere since this page knows it, as in another tab, nothing is
+ * written: `useDraftConflict` tells of it from then on, until `keepMine` or `takeTheirs`.
+ */
+export async function saveDraft({ id, network, madeAt }: Draft, plan: Plan): Promise<'saved' | 'conflict'> {
+  const before = known.get(id)
+  // Later than before, even where a clock was set back: it tells one writing from the next.
+  const changedAt = Math.max(Date.now(), (before ?? 0) + 1)
+  if (await write({ id, network, madeAt, changedAt }, plan, before)) return 'saved'
+  await noticeChange(id)
+  return 'conflict'
+}
 
-async function put({ plan, ...line }: Omit<Draft, 'name' | 'solution'>) {
-  const { name, solution } = plan
-  const stored = { ...line, name, solution, sealed: await sealValue(plan) }
-  await using((database) => database.put('drafts', stored))
+async function write(of: Pick<DraftLine, 'id' | 'network' | 'madeAt' | 'changedAt'>, plan: Plan, before?: number) {
+  const written = await writeDraft(lineOf(of, plan), plan, before)
+  if (written) known.set(of.id, of.changedAt)
   void client.invalidateQueries({ queryKey: ['drafts'], exact: true })
+  return written
+}
+
+/** Looks whether a draft was changed elsewhere, as when its tab is in sight again. */
+export async function noticeChange(id: string): Promise<void> {
+  const there = await readDraft(id)
+  if (there && known.has(id) && there.changedAt !== known.get(id)) tell(id, there)
+}
+
+/** What a draft of this page became elsewhere; `undefined` while it is what this page knows. */
+export const useDraftConflict = (id: string): Draft | undefined =>
+  useSyncExternalStore(subscribe, () => conflicts.get(id))
+
+/** Writes what this page has over what came from elsewhere. */
+export async function keepMine(theirs: Draft, plan: Plan): Promise<void> {
+  known.set(theirs.id, theirs.changedAt)
+  if ((await saveDraft(theirs, plan)) === 'saved') tell(theirs.id, undefined)
+}
+
+/** Goes on from what came from elsewhere, which is to be shown then. */
+export function takeTheirs({ id, changedAt }: Draft): void {
+  known.set(id, changedAt)
+  tell(id, undefined)
 }
 
 export async function removeDraft(id: string): Promise<void> {
-  await using((database) => database.delete('drafts', id))
-  await client.invalidateQueries({ queryKey: ['drafts'] })
+  await dropDrafts([id])
+  known.delete(id)
+  client.removeQueries({ queryKey: ['drafts', id] })
+  await client.invalidateQueries({ queryKey: ['drafts'], exact: true })
+}
+
+/** Brings a draft back that was removed just now. */
+export async function restoreDraft({ plan, ...line }: Draft): Promise<void> {
+  await write(line, plan)
+}
+
+function tell(id: string, theirs: Draft | undefined) {
+  const next = new Map(conflicts)
+  if (theirs) next.set(id, theirs)
+  else next.delete(id)
+  conflicts = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }
