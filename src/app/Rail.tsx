@@ -10,6 +10,7 @@ import {
   Plus,
   ScrollText,
   Server,
+  Sprout,
   Wallet,
   Warehouse,
 } from 'lucide-react'
@@ -49,6 +50,7 @@ export const places: { name: string; items: Item[] }[] = [
       { to: '/account', name: 'Wallet & twin', icon: Wallet, key: 'w' },
       { to: '/account/money', name: 'Money', icon: Coins, key: 'm' },
       { to: '/account/ssh-keys', name: 'SSH keys', icon: KeyRound, key: 'k' },
+      { to: '/farming', name: 'Farming', icon: Sprout, key: 'r' },
     ],
   },
 ]

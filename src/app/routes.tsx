@@ -248,6 +248,24 @@ const contract = createRoute({
   component: lazyRouteComponent(() => import('#features/contracts/ContractPage.tsx'), 'ContractPage'),
 })
 
+const farming = createRoute({
+  getParentRoute,
+  path: '/farming',
+  component: lazyRouteComponent(() => import('#features/farming/FarmingPage.tsx'), 'FarmingPage'),
+})
+
+const myFarm = createRoute({
+  getParentRoute,
+  path: '/farming/$farmId',
+  component: lazyRouteComponent(() => import('#features/farming/MyFarmPage.tsx'), 'MyFarmPage'),
+})
+
+const dao = createRoute({
+  getParentRoute,
+  path: '/dao',
+  component: lazyRouteComponent(() => import('#features/farming/DaoPage.tsx'), 'DaoPage'),
+})
+
 const setup = createRoute({
   getParentRoute,
   path: '/account/setup',
@@ -289,6 +307,9 @@ export const routeTree = root.addChildren([
   contract,
   activity,
   account,
+  farming,
+  myFarm,
+  dao,
   setup,
   money,
   sshKeys,

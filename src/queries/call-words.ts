@@ -5,17 +5,30 @@ import type { Call } from '#protocols/chain/call.ts'
 /** A call in plain words: what it does, and the particulars under it. */
 export type CallWords = { title: string; detail?: string | undefined }
 
-/** What calls do, for who is about to sign them or looks back. Contracts of one kind are said together. */
+/** What calls do, for who is about to sign them or looks back. Several of a kind that come in numbers are said together. */
 export function wordsOf(calls: readonly Call[]): CallWords[] {
-  const made = calls.filter((call) => call.call === 'create-node-contract')
-  const cancelled = calls.filter((call) => call.call === 'cancel-contract')
-  const others = calls.filter((call) => call.call !== 'create-node-contract' && call.call !== 'cancel-contract')
+  const of = <Kind extends Call['call']>(kind: Kind) =>
+    calls.filter((call): call is Extract<Call, { call: Kind }> => call.call === kind)
+  const [made, cancelled, billed] = [of('create-node-contract'), of('cancel-contract'), of('bill-contract')]
+  const [added, removed] = [of('add-farm-ip'), of('remove-farm-ip')]
   return [
-    ...others.map(callWords),
+    ...calls.filter((call): call is Single => !inNumbers.has(call.call)).map(callWords),
     ...(made.length === 0 ? [] : [createWords(made.map(({ nodeId }) => nodeId))]),
     ...(cancelled.length === 0 ? [] : [cancelWords(cancelled.map(({ contractId }) => contractId))]),
+    ...(billed.length === 0 ? [] : [settleWords(billed.map(({ contractId }) => contractId))]),
+    ...(added.length === 0 ? [] : [addWords(added)]),
+    ...(removed.length === 0 ? [] : [removeWords(removed)]),
   ]
 }
+
+type InNumbers = 'create-node-contract' | 'cancel-contract' | 'bill-contract' | 'add-farm-ip' | 'remove-farm-ip'
+const inNumbers = new Set<Call['call']>([
+  'create-node-contract',
+  'cancel-contract',
+  'bill-contract',
+  'add-farm-ip',
+  'remove-farm-ip',
+] satisfies InNumbers[])
 
 /** All of a transaction in one line. */
 export const titleOf = (calls: readonly Call[]): string =>
@@ -35,7 +48,24 @@ const cancelWords = (ids: number[]): CallWords => ({
   detail: `Number ${ids.join(', ')}; what ran under ${ids.length === 1 ? 'it' : 'them'} ends`,
 })
 
-type Single = Exclude<Call, { call: 'create-node-contract' | 'cancel-contract' }>
+const settleWords = (ids: number[]): CallWords => ({
+  title: `Settle ${count(ids.length, 'contract')}`,
+  detail: `Number ${ids.join(', ')}: bills what is due now`,
+})
+
+const addWords = (calls: Extract<Call, { call: 'add-farm-ip' }>[]): CallWords => ({
+  title: `Add ${count(calls.length, 'public IP')} to farm ${calls[0]!.farmId}`,
+  detail: `${ipWords(calls)}, behind gateway ${calls[0]!.gateway}`,
+})
+
+const removeWords = (calls: Extract<Call, { call: 'remove-farm-ip' }>[]): CallWords => ({
+  title: `Remove ${count(calls.length, 'public IP')} from farm ${calls[0]!.farmId}`,
+  detail: ipWords(calls),
+})
+
+const ipWords = (calls: { ip: string }[]): string => calls.map(({ ip }) => ip).join(', ')
+
+type Single = Exclude<Call, { call: InNumbers }>
 type Farming = Extract<Single, { farmId: number } | { call: 'create-farm' | 'set-node-extra-fee' | 'set-node-power' }>
 
 function callWords(call: Single): CallWords {
@@ -61,8 +91,6 @@ function callWords(call: Single): CallWords {
       return { title: `Reserve the name ${call.name}`, detail: 'Billed by the hour until it is cancelled' }
     case 'create-rent-contract':
       return { title: `Rent node ${call.nodeId}`, detail: 'The whole node, billed by the hour until it is released' }
-    case 'bill-contract':
-      return { title: `Settle contract ${call.contractId}`, detail: 'Bills what is due now' }
     default:
       return farmWords(call)
   }
@@ -75,10 +103,6 @@ function farmWords(call: Farming): CallWords {
       return { title: `Make the farm ${call.name}` }
     case 'rename-farm':
       return { title: `Call farm ${call.farmId} ${call.name}` }
-    case 'add-farm-ip':
-      return { title: `Add ${call.ip}`, detail: `To farm ${call.farmId}, behind gateway ${call.gateway}` }
-    case 'remove-farm-ip':
-      return { title: `Remove ${call.ip}`, detail: `From farm ${call.farmId}` }
     case 'set-farm-payout':
       return { title: `Pay rewards of farm ${call.farmId} out`, detail: `To ${call.stellarAddress}` }
     case 'set-node-public-config':
