@@ -46,7 +46,7 @@ function RunLine({ stored }: { stored: RunView }) {
   const failure = failuresOf(run)[0]
   return (
     <li className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 last:border-0">
-      <span className="min-w-0 flex-1 basis-60">
+      <span className="min-w-0 flex-1 basis-60 max-sm:basis-full">
         <Link to="/deploy/runs/$runId" params={{ runId: id }} className="font-medium wrap-anywhere hover:underline">
           {run.name}
         </Link>
@@ -55,7 +55,7 @@ function RunLine({ stored }: { stored: RunView }) {
         </span>
       </span>
       <State kind={kind}>{words}</State>
-      <span className="w-24 text-right text-small text-ink-3">
+      <span className="ml-auto w-24 text-right text-small text-ink-3">
         <Ago atMs={run.startedAt} />
       </span>
       {isSettled(run) ? (

@@ -14,17 +14,17 @@ export const columns: Column<Entry>[] = [
         <span className="block truncate" title={titleOfEntry(entry)}>
           {titleOfEntry(entry)}
         </span>
-        <span className="mono block truncate text-small text-ink-3" title={whoOf(entry)}>
+        <span className="block truncate text-small text-ink-3" title={whoOf(entry)}>
           {whoOf(entry)}
         </span>
       </span>
     ),
   },
   { header: 'Outcome', cell: (entry) => <Outcome of={entry} /> },
+  { header: 'Account', cell: ({ address }) => <Short text={address} /> },
   { header: 'Transaction', cell: (entry) => entry.kind === 'sent' && <Hash of={entry.hash} /> },
   { header: 'Block', align: 'right', cell: ({ block }) => block ?? '' },
   { header: 'Fee', unit: ' TFT', align: 'right', cell: (entry) => amountOf(entry) },
-  { header: 'Account', cell: ({ address }) => <Short text={address} /> },
   { header: 'When', align: 'right', cell: ({ atMs }) => <Ago atMs={atMs} /> },
 ]
 
@@ -38,7 +38,7 @@ export const EntryRow = ({ entry }: { entry: Entry }) => (
       </span>
     </span>
     <span className="flex gap-3 text-small text-ink-3">
-      <span className="mono min-w-0 truncate">{whoOf(entry)}</span>
+      <span className="min-w-0 truncate">{whoOf(entry)}</span>
       <span className="ml-auto shrink-0">
         <Ago atMs={entry.atMs} />
       </span>

@@ -62,10 +62,10 @@ function LiveRun({ view }: { view: RunView }) {
       layout="narrow"
     >
       <Meter {...stepsDone(run)} failed={failed} />
+      <output className="sr-only">{head}</output>
+      <RunWays runId={id} run={run} />
       <div className="grid items-start gap-6 pt-6 wide:grid-cols-[minmax(0,1fr)_270px]">
         <div className="min-w-0">
-          <output className="sr-only">{head}</output>
-          <RunWays runId={id} run={run} />
           <RunNotices view={view} />
           {isRunning(run) && <RunAddresses run={run} />}
           <Timeline label="Steps" steps={runSteps(run, view.byWallet, now)} />

@@ -23,7 +23,7 @@ export function RunWays({ runId, run }: Props) {
   const verb = undoing(run) ? undefined : undoVerb(run)
   if (!failure) return null
   return (
-    <section role="alert" className="mb-6 overflow-hidden rounded-lg border border-bad-line">
+    <section role="alert" className="mt-6 overflow-hidden rounded-lg border border-bad-line">
       <div className="flex gap-3 bg-bad-soft px-5 py-4">
         <CircleX className="mt-0.5 shrink-0 text-bad" />
         <div className="min-w-0">

@@ -22,6 +22,8 @@ export function WorkloadLines({ workloads, now }: Props) {
 
 function Line({ workload, said, now }: { workload: Progress; said: Said; now: number }) {
   const { name, type, measure, startedAt, settledAt } = workload
+  // What was over before it was first asked for took nobody knows how long.
+  const took = startedAt === undefined ? 0 : (settledAt ?? now) - startedAt
   return (
     <li className="grid min-h-9 grid-cols-[12px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line px-3 py-1.5 last:border-0 sm:grid-cols-[12px_minmax(72px,auto)_minmax(0,1fr)_auto]">
       <Glyph kind={said.glyph} />
@@ -33,7 +35,7 @@ function Line({ workload, said, now }: { workload: Progress; said: Said; now: nu
       </span>
       <span className="text-right text-small text-ink-2">
         {said.words}
-        <span className="inline-block w-14 text-ink-3">{startedAt && showSpan((settledAt ?? now) - startedAt)}</span>
+        <span className="inline-block w-14 text-ink-3">{took > 0 && showSpan(took)}</span>
       </span>
       {said.message !== '' && <span className="mono col-span-full text-bad wrap-anywhere">{said.message}</span>}
     </li>
