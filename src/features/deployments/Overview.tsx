@@ -3,6 +3,7 @@ import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { ConnectAll } from './Connect.tsx'
 import { ContractWorkloads } from './ContractWorkloads.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
+import { WireGuardPanels } from './WireGuardPanel.tsx'
 import { useShown } from './useDeployment.ts'
 
 /** How to reach what runs, what it is made of, and what happened to it. */
@@ -28,7 +29,8 @@ export function Overview() {
           ))}
         </section>
       </div>
-      <aside className="flex min-w-0 flex-col gap-5" aria-label="History">
+      <aside className="flex min-w-0 flex-col gap-5" aria-label="Ways in and past">
+        <WireGuardPanels parts={parts} />
         <TimelinePanel parts={parts} />
       </aside>
     </div>

@@ -24,7 +24,9 @@ export function UpdateTab() {
   const { contracts, name, solution } = deployed
   const held: Held = new Map(parts.flatMap(({ contract, held: one }) => (one ? [[contract.id, one] as const] : [])))
   if (held.size === 0) return <NothingHeld parts={parts} />
-  return <Editing running={planOfRunning(contracts, held, name, solution)} held={held} />
+  // What was being changed is of these versions: of others one begins anew.
+  const versions = [...held].map(([id, { version }]) => `${id} ${version}`).join()
+  return <Editing key={versions} running={planOfRunning(contracts, held, name, solution)} held={held} />
 }
 
 const NothingHeld = ({ parts }: { parts: readonly Part[] }) =>
