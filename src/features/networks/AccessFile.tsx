@@ -20,7 +20,7 @@ export function AccessFile({ network, access }: { network: PrivateNetwork; acces
           readOnly
           aria-label={`WireGuard file of ${name}`}
           className="mono block w-full resize-none overflow-auto rounded-md border border-line bg-sunken px-3 py-2 text-small whitespace-pre"
-          rows={file.split('\n').length + 1}
+          rows={file.split('\n').length}
           value={file}
         />
         <div className="flex flex-wrap items-center gap-2">

@@ -54,6 +54,7 @@ export function AddAccessDialog({ network, onChange, onClose }: Props) {
     >
       <form
         id={formId}
+        className="flex flex-col gap-2"
         onSubmit={(event) => {
           event.preventDefault()
           void handleSubmit(add)()
@@ -63,7 +64,8 @@ export function AddAccessDialog({ network, onChange, onClose }: Props) {
           control={control}
           name="name"
           label="Name"
-          help="For yourself: whose it is. May stay empty"
+          optional
+          help="Whose it is, for yourself"
           problem={nameProblem}
         />
         <SelectField

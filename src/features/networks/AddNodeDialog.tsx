@@ -90,15 +90,20 @@ export function AddNodeDialog({ network, twinId, onChange, onClose }: Props) {
           ) : (
             <ul aria-label="Nodes" className="min-h-80">
               {nodes.map((node) => (
-                <li key={node.id} className="flex min-h-10 flex-wrap items-center gap-x-3 border-t border-line py-1">
-                  <span className="mono w-14 font-medium">{node.id}</span>
-                  <span className="min-w-0 flex-1 basis-40 truncate">{node.farmName}</span>
-                  <span className="flex w-36 items-center gap-2 truncate text-ink-2">
-                    <Flag country={node.country} />
-                    {node.country}
-                  </span>
-                  <span className="mono w-32 truncate text-small text-ink-3">
-                    {node.publicConfig.ipv4.replace(/\/\d+$/, '')}
+                <li
+                  key={node.id}
+                  className="grid min-h-11 grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-1"
+                >
+                  <span className="mono font-medium">{node.id}</span>
+                  <span className="flex min-w-0 flex-wrap items-center gap-x-4">
+                    <span className="min-w-0 truncate sm:w-44" title={node.farmName}>
+                      {node.farmName}
+                    </span>
+                    <span className="flex items-center gap-2 text-ink-2 sm:w-36">
+                      <Flag country={node.country} />
+                      {node.country}
+                    </span>
+                    <span className="mono text-small text-ink-3">{node.publicConfig.ipv4.replace(/\/\d+$/, '')}</span>
                   </span>
                   <Button
                     size="small"

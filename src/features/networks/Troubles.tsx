@@ -64,7 +64,10 @@ function wordsFor(trouble: Trouble): ReactNode {
     case 'outdated':
       return (
         <>
-          <b>{nodes(trouble.members)} know the others as they were.</b> They did not answer when the network changed.
+          <b>
+            {nodes(trouble.members)} {trouble.members.length === 1 ? 'knows' : 'know'} the others as they were.
+          </b>{' '}
+          The network changed without {trouble.members.length === 1 ? 'it' : 'them'}.
         </>
       )
   }
@@ -82,7 +85,7 @@ function Repair({ trouble, network, onRepair, onRemove, onAgain }: Props & { tro
                 onRepair({
                   title: `Go around node ${trouble.member.nodeId}`,
                   verb: 'Sign and go around',
-                  says: [`${nodes(trouble.behind)} reach the others through a node that answers.`],
+                  says: [`${nodes(trouble.behind)}: from now on through a node that answers.`],
                   after: rerouted(network),
                 })
               }
@@ -146,7 +149,9 @@ function Repair({ trouble, network, onRepair, onRemove, onAgain }: Props & { tro
             onRepair({
               title: `Bring ${network.name} up to date`,
               verb: 'Sign and bring up to date',
-              says: [`${nodes(trouble.members)} learn of the others as they are.`],
+              says: [
+                `${nodes(trouble.members)} ${trouble.members.length === 1 ? 'learns' : 'learn'} of the others as they are.`,
+              ],
               after: network,
             })
           }

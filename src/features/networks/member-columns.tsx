@@ -36,7 +36,7 @@ export const memberColumns = (acts: MemberActs): Column<Member>[] => [
   },
   { header: 'Reachable', cell: (member) => <MemberState member={member} /> },
   { header: 'Subnet', cell: ({ subnet }) => <span className="mono">{subnet || '–'}</span> },
-  { header: 'Port', align: 'right', cell: ({ port }) => <span className="mono">{port || '–'}</span> },
+  { header: 'Port', cell: ({ port }) => <span className="mono">{port || '–'}</span> },
   {
     header: 'Endpoint',
     cell: (member) => <span className={member.address ? 'mono' : 'text-ink-2'}>{wayTo(member)}</span>,

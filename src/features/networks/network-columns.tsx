@@ -32,15 +32,6 @@ export const networkColumns: Column<PrivateNetwork>[] = [
     sort: 'range',
     cell: ({ ipRange }) => (ipRange ? <span className="mono">{ipRange}</span> : <span className="text-ink-3">–</span>),
   },
-  { header: 'Members', sort: 'members', align: 'right', cell: ({ members }) => members.length },
-  { header: 'Machines', sort: 'machines', align: 'right', cell: machineCount },
-  {
-    header: 'People',
-    sort: 'accesses',
-    align: 'right',
-    about: 'Ways in over WireGuard',
-    cell: ({ accesses }) => accesses.length,
-  },
   {
     header: 'Nodes',
     later: true,
@@ -60,6 +51,15 @@ export const networkColumns: Column<PrivateNetwork>[] = [
         {members.length > most && <span className="text-ink-3">+{members.length - most}</span>}
       </span>
     ),
+  },
+  { header: 'Members', sort: 'members', align: 'right', cell: ({ members }) => members.length },
+  { header: 'Machines', sort: 'machines', align: 'right', cell: machineCount },
+  {
+    header: 'People',
+    sort: 'accesses',
+    align: 'right',
+    about: 'Ways in over WireGuard',
+    cell: ({ accesses }) => accesses.length,
   },
 ]
 
