@@ -172,3 +172,43 @@ test('activity shows what was signed here, by kind and outcome, and the address 
   await page.getByRole('button', { name: 'Forget web1' }).click()
   await expect(page.getByText(/^Came up in/)).toBeHidden()
 })
+
+test('a run of an account with a password asks for the key after a reload, and goes on with it', async ({
+  page,
+  grid,
+}) => {
+  test.setTimeout(240_000)
+  const stretched = { timeout: 60_000 }
+  const node = grid.ready.sampleNodes[0]!
+  const { mnemonic } = grid.ready.accounts.find(({ name }) => name === 'alice')!
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Import one' }).click()
+  await page.getByRole('radio', { name: 'Phrase or seed' }).click()
+  await page.locator('form').getByLabel('Phrase or seed', { exact: true }).fill(mnemonic)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByLabel('Name of the account').fill('Alice')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByLabel('Password again', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeHidden(stretched)
+
+  grid.faults.activate({ fault: 'workload-slow', node, ms: 5_000, name: 'web1' })
+  // By a link within the page, for a reload locks the key.
+  await page.getByRole('link', { name: 'Nodes', exact: true }).click()
+  await page
+    .getByRole('link', { name: String(node), exact: true })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'Deploy here' }).click()
+  await describeMachine(page, 'web1')
+  await sign(page)
+  await expect(step(page, /^In block, done$/)).toBeVisible({ timeout: 30_000 })
+  await page.reload()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('It waits for the account’s key', { timeout: 30_000 })
+  await expectNoAxeViolations(page)
+  await alert.getByRole('button', { name: 'Unlock' }).click()
+  await page.getByRole('dialog').getByLabel('Password').fill('correct horse battery')
+  await page.getByRole('dialog').getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('heading', { name: 'web1 is running' })).toBeVisible(stretched)
+})

@@ -5,17 +5,8 @@ import { explain } from './explain.ts'
 import { NodeSteps } from './run-node.ts'
 import { PaymentSteps } from './run-payment.ts'
 import type { RunRecord } from './run-record.ts'
-import type { World } from './run-world.ts'
+import type { Steps, World } from './run-world.ts'
 import { isKeyFault } from './silence.ts'
-
-/** What a step of a run may do. */
-export type Steps = {
-  world: World
-  record: () => RunRecord
-  /** Does it and writes it down; resolves when that is done. */
-  emit: (event: RunEvent, change?: Partial<RunRecord>) => Promise<void>
-  isDue: (effect: Effect) => boolean
-}
 
 /**
  * Does what a run has to do, all that can be done at the same time at once, until nothing is left or a person has to

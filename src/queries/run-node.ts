@@ -5,7 +5,7 @@ import { next } from '#domain/deployment/run-events.ts'
 import type { Report } from '#domain/deployment/run-reports.ts'
 import { messageToSign } from '#domain/deployment/signing.ts'
 import { WireError } from '#protocols/fault.ts'
-import type { Steps } from './run-driver.ts'
+import type { Steps } from './run-world.ts'
 import { isKeyFault, isSilence } from './silence.ts'
 
 type NodeEffect = Extract<Effect, { part: number }>

@@ -5,7 +5,7 @@ import { awaited, filled, type Results } from '#domain/plan/awaited.ts'
 import type { Planned } from '#domain/plan/planned.ts'
 import { WireError, type Fault } from '#protocols/fault.ts'
 import { callsFor } from './run-calls.ts'
-import type { Steps } from './run-driver.ts'
+import type { Steps } from './run-world.ts'
 import { isKeyFault } from './silence.ts'
 import type { Call, Receipt, Step } from './transact.ts'
 

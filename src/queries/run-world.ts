@@ -1,4 +1,6 @@
 import type { Deployment } from '#domain/deployment/deployment.ts'
+import type { Effect } from '#domain/deployment/run.ts'
+import type { RunEvent } from '#domain/deployment/run-events.ts'
 import { changes, deploy, getDeployment, update, type WorkloadReport } from '#protocols/node/deployment.ts'
 import type { OnChain } from '#protocols/chain/contract-lookup.ts'
 import { nodeLine, session, type NodeAddress } from './connections.ts'
@@ -22,6 +24,15 @@ export type World = {
   /** Which version of a deployment the node holds; `undefined` when it holds none. */
   heldVersion: (node: NodeAddress, contractId: number) => Promise<number | undefined>
   changes: (node: NodeAddress, contractId: number) => Promise<WorkloadReport[]>
+}
+
+/** What a step of a run may do. */
+export type Steps = {
+  world: World
+  record: () => RunRecord
+  /** Does it and writes it down; resolves when that is done. */
+  emit: (event: RunEvent, change?: Partial<RunRecord>) => Promise<void>
+  isDue: (effect: Effect) => boolean
 }
 
 /** The grid, in the name of the account that began the run. */

@@ -64,6 +64,7 @@ export const storedRun = (id: string) =>
       const record = await readRun(id)
       if (!record) return null
       show(viewOf(record))
+      if (!isOver(record.run)) void resumeRuns()
       return viewOf(record)
     },
     staleTime: Infinity,

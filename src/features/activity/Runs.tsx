@@ -58,17 +58,7 @@ function RunLine({ stored }: { stored: RunView }) {
       <span className="ml-auto w-24 text-right text-small text-ink-3">
         <Ago atMs={run.startedAt} />
       </span>
-      {isSettled(run) ? (
-        <Button
-          size="small"
-          variant="ghost"
-          busy={drop.isPending}
-          onClick={() => drop.mutate()}
-          aria-label={`Forget ${run.name}`}
-        >
-          Forget
-        </Button>
-      ) : (
+      {!isSettled(run) && (
         <Link
           to="/deploy/runs/$runId"
           params={{ runId: id }}
@@ -77,6 +67,18 @@ function RunLine({ stored }: { stored: RunView }) {
         >
           {failure || locked ? 'Go on' : 'Watch'}
         </Link>
+      )}
+      {(isSettled(run) || failure) && (
+        <Button
+          size="small"
+          variant="ghost"
+          busy={drop.isPending}
+          onClick={() => drop.mutate()}
+          aria-label={`Forget ${run.name}`}
+          title="Takes it off this list. What it made stays."
+        >
+          Forget
+        </Button>
       )}
     </li>
   )

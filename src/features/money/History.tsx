@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { explain } from '#queries/explain.ts'
 import { journal, type Entry } from '#queries/journal.ts'
 import { useNetwork } from '#queries/networks.ts'
@@ -39,7 +40,11 @@ export function History({ address }: { address: string }) {
       </h2>
       <p className="pt-1 pb-3 text-ink-3">
         What was signed in this browser, and what came while a page of it was open. The chain keeps no list of an
-        account’s transactions, so what happened elsewhere is missing here.
+        account’s transactions, so what happened elsewhere is missing here.{' '}
+        <Link to="/activity" className="link">
+          Activity
+        </Link>{' '}
+        has those of every account, and deployments on their way.
       </p>
       <Loaded from={entries} explain={explain}>
         {(found) =>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Bell } from 'lucide-react'
 import { useState } from 'react'
-import { failuresOf, isUnclear, todo, undoing, type Run } from '#domain/deployment/run.ts'
+import { failuresOf, isUnclear, todo, undoing, updatedParts, type Run } from '#domain/deployment/run.ts'
 import { showClock } from '#domain/time.ts'
 import { UnlockButton } from '#features/account/UnlockButton.tsx'
 import { explain } from '#queries/explain.ts'
@@ -26,7 +26,10 @@ export function RunNotices({ view }: { view: RunView }) {
     ),
     run.undoneAt !== undefined && (
       <Notice key="undone">
-        <b>Undone.</b> Every contract of this run is cancelled; nothing is billed any more.
+        <b>Undone.</b>{' '}
+        {updatedParts(run).length === 0
+          ? 'Every contract of this run is cancelled; nothing is billed any more.'
+          : 'What it made is cancelled, and what it changed is as it was before.'}
       </Notice>
     ),
     quiet.length > 0 && !undoing(run) && (
