@@ -32,9 +32,12 @@ const What = (workload: WorkloadReport) => (
 )
 
 /** Why it failed, in the words of the node; those of a paused or running one say nothing more than its state. */
-const Said = ({ result }: WorkloadReport) =>
-  (result.state === 'error' || result.state === 'deleted') &&
-  result.message !== '' && <span className="mono block pb-2 whitespace-normal text-bad">{result.message}</span>
+const Said = (workload: WorkloadReport) =>
+  hasFailed(workload) && (
+    <span className="mono block py-2 wrap-anywhere whitespace-normal text-bad">{workload.result.message}</span>
+  )
+
+const hasFailed = ({ result }: WorkloadReport) => result.state === 'error' || result.state === 'deleted'
 
 const Name = ({ name, type }: WorkloadReport) => (
   <span className="inline-flex items-center gap-2.5 align-middle font-medium">
@@ -47,23 +50,18 @@ const Name = ({ name, type }: WorkloadReport) => (
 const columns: Column<WorkloadReport>[] = [
   { header: 'Name', className: 'w-[22%]', cell: (workload) => <Name {...workload} /> },
   { header: 'What', className: 'w-[26%]', cell: (workload) => <What {...workload} /> },
-  {
-    header: 'State',
-    cell: (workload) => (
-      <>
-        <StateOf {...workload} />
-        <Said {...workload} />
-      </>
-    ),
-  },
+  { header: 'State', className: 'w-[13%]', cell: (workload) => <StateOf {...workload} /> },
   {
     header: 'Result',
-    className: 'w-[24%] max-w-[200px]',
-    cell: (workload) => (
-      <span className="mono block truncate" title={resultText(workload)}>
-        {resultText(workload)}
-      </span>
-    ),
+    className: 'max-w-[240px]',
+    cell: (workload) =>
+      hasFailed(workload) ? (
+        <Said {...workload} />
+      ) : (
+        <span className="mono block truncate" title={resultText(workload)}>
+          {resultText(workload)}
+        </span>
+      ),
   },
   {
     header: 'Since',

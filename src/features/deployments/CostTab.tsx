@@ -125,7 +125,7 @@ export function CostTab() {
   )
 }
 
-const difference = (billed: Tft, expected: Tft): string =>
-  billed === expected
-    ? 'none'
-    : `${showTft(billed > expected ? billed - expected : expected - billed, 4)} TFT ${billed > expected ? 'more' : 'less'}`
+function difference(billed: Tft, expected: Tft): string {
+  const much = showTft(billed > expected ? billed - expected : expected - billed, 4)
+  return Number(much) === 0 ? 'None' : `${much} TFT ${billed > expected ? 'more' : 'less'}`
+}

@@ -11,6 +11,8 @@ export function Overview() {
   const { parts } = useShown()
   const reached = parts.flatMap(({ held }) =>
     (held?.workloads ?? [])
+      // Of what failed a node may tell addresses too, and nothing answers there.
+      .filter(({ result }) => result.state === 'ok' || result.state === 'paused')
       .map((one) => ({ name: one.name, addresses: addressesOf(one, held!.workloads) }))
       .filter(({ addresses }) => addresses.length > 0),
   )

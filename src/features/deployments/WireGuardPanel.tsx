@@ -40,7 +40,7 @@ function WireGuardPanel({ network }: { network: PrivateNetwork }) {
         {access ? (
           <WayIn network={network} access={access} chosen={chosen} onChoose={setChosen} />
         ) : (
-          <p className="text-ink-2">Nobody has a way into this network yet: its machines reach only each other.</p>
+          <p className="text-ink-2">Nobody has a way into this network over WireGuard yet.</p>
         )}
         <Link
           to="/networks/$name"

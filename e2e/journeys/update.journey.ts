@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import { tabTo } from '#support/machine.ts'
+import { enterAs, Seeder } from '#support/seeder.ts'
+import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
+import { tsDatabase, tsMachine, tsNetwork } from '#support/written.ts'
+
+// The account's password is stretched, on purpose.
+test.describe.configure({ timeout: 240_000 })
+
+/** Opens what can be changed of a deployment. */
+async function openUpdate(page: Page, name: string) {
+  await page.getByRole('link', { name: 'Deployments' }).first().click()
+  await page.getByRole('table', { name: 'Deployments' }).getByRole('link', { name, exact: true }).click()
+  await page.getByRole('link', { name: 'Update' }).last().click()
+  await expect(page.getByRole('heading', { name: 'What the nodes will do' })).toBeVisible()
+}
+
+const operations = (page: Page) => page.getByRole('list', { name: 'What the nodes will do' })
+
+/** Types into the form under a workload and applies it. */
+async function change(page: Page, name: string, values: Record<string, string>) {
+  await page.getByRole('button', { name: `Change ${name}`, exact: true }).click()
+  const form = page.getByRole('form', { name: `Change ${name}`, exact: true })
+  for (const [label, value] of Object.entries(values)) await form.getByLabel(label, { exact: true }).fill(value)
+  await form.getByRole('button', { name: 'Apply' }).click()
+}
+
+test('what a node does not change in place is explained, and what each way around it costs', async ({ page, grid }) => {
+  const [node] = grid.ready.sampleNodes as [number]
+  const bob = await Seeder.of(grid)
+  await bob.deploy(node, tsNetwork('nwone', 'vm/web', 2, 4001))
+  const id = await bob.deploy(node, tsMachine('web', 'nwone', 2))
+  await enterAs(page, grid)
+  await openUpdate(page, 'web')
+
+  await change(page, 'web_disk0', { Size: '5' })
+  await expect(operations(page)).toContainText('not safe to shrink a disk')
+  await expect(operations(page)).toContainText('Lost: Everything on web_disk0')
+  await page.getByRole('button', { name: 'Undo all' }).click()
+  await change(page, 'web', { vCPU: '4' })
+  await expect(operations(page)).toContainText("workload 'zmachine' does not support upgrade")
+  await page.getByRole('button', { name: 'Undo all' }).click()
+
+  await change(page, 'web_disk0', { Size: '30' })
+  await expect(operations(page)).toContainText('web_disk0 cannot grow while web has it mounted')
+  await expect(operations(page)).toContainText('“disk is mounted, please delete the VM first”')
+  const ways = page.getByRole('list', { name: 'Ways to change web_disk0' })
+  await expect(ways).toContainText('Lost: What web keeps on its root disk')
+  await expectNoAxeViolations(page)
+  await ways.getByRole('listitem').filter({ hasText: 'Make web anew as web1' }).getByRole('button').click()
+  await expect(operations(page).getByRole('listitem')).toContainText(['Remove web', 'Change web_disk0', 'Add web1'])
+  await expect(operations(page)).toContainText('15 GiB to 30 GiB')
+  await page.getByRole('button', { name: 'Review and sign in the builder' }).click()
+  await expect(page).toHaveURL(/\/deploy\?draft=/)
+  await expect(page.getByText('web1').filter({ visible: true }).first()).toBeVisible()
+
+  await openUpdate(page, 'web')
+  await page.getByRole('link', { name: 'JSON' }).click()
+  await page.getByLabel('Compare with a draft').selectOption({ index: 1 })
+  await expect(page).toHaveURL(/against=/)
+  const lines = page.getByRole('region', { name: `Contract ${id}` }).getByRole('list', { name: 'Lines that differ' })
+  await expect(lines).toContainText(/Added: \+\s+"size": 32212254720/)
+  await expect(operations(page).getByRole('listitem')).toContainText(['Remove web', 'Change web_disk0', 'Add web1'])
+  await expectNoAxeViolations(page)
+  await bob.leave()
+})
+
+test('a database gets another password and size by keyboard alone, up to the builder', async ({ page, grid }) => {
+  const [node] = grid.ready.sampleNodes as [number]
+  const bob = await Seeder.of(grid)
+  await bob.deploy(node, tsDatabase('db1'))
+  await enterAs(page, grid)
+  await openUpdate(page, 'db1')
+  await tabTo(page, page.getByRole('button', { name: 'Change db1' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByLabel('Size'))
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('20')
+  await tabTo(page, page.getByLabel('Password', { exact: true }))
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('second secret')
+  await page.keyboard.press('Enter')
+  await expect(operations(page)).toHaveText(/Change db1.*10 GiB to 20 GiB/)
+  await expect(operations(page)).not.toContainText('Not in place')
+  await tabTo(page, page.getByRole('button', { name: 'Review and sign in the builder' }))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/deploy\?draft=/)
+  await expectNoAxeViolations(page)
+  await bob.leave()
+})
