@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Copy, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { isUpdate, type Plan } from '#domain/plan/plan.ts'
-import { newDraft, removeDraft } from '#queries/drafts.ts'
+import { draftsAreKept, newDraft, removeDraft } from '#queries/drafts.ts'
 import { Ago } from '#ui/Ago.tsx'
 import { Button, buttonClass } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -18,8 +18,8 @@ export function BuilderHead({ builder }: { builder: Builder }) {
       <PlanName builder={builder} />
       <span className="badge">{isUpdateOf(plan) ? 'Update' : 'Draft'}</span>
       <span className="text-small text-ink-3 max-sm:hidden">
-        {saved.error ? (
-          <span className="text-bad">Not saved: this browser keeps nothing</span>
+        {saved.error || !draftsAreKept() ? (
+          <span className="text-warn">Kept until this page is left</span>
         ) : (
           <>
             Saved <Ago atMs={saved.at} />

@@ -16,8 +16,15 @@ const views = [
   { value: 'terraform', name: 'Terraform' },
 ] as const
 
+type Props = {
+  builder: Builder
+  view: BuilderView
+  /** The member of the workload whose field gets the focus. */
+  focusField: string | undefined
+}
+
 /** The chosen workload as a form, or the whole plan as text. */
-export function FormPane({ builder, view }: { builder: Builder; view: BuilderView }) {
+export function FormPane({ builder, view, focusField }: Props) {
   const { plan, at, facts, checks, change } = builder
   const navigate = useNavigate({ from: '/deploy' })
   const show = (next: BuilderView) =>
@@ -29,7 +36,7 @@ export function FormPane({ builder, view }: { builder: Builder; view: BuilderVie
   const workload = at && workloadAt(plan, at)
   return (
     <div className={clsx('mx-auto px-4 pb-6 rail:px-6', view === 'form' ? 'max-w-[600px]' : 'max-w-[960px]')}>
-      <div className="flex flex-wrap items-center gap-3 pt-4">
+      <div className="flex flex-wrap items-center gap-3 pt-4 pb-3">
         <h2 className="min-w-0 truncate text-section">{workload?.name ?? 'Nothing in it yet'}</h2>
         {workload && <span className="text-ink-3">{workload.type}</span>}
         <span className="ml-auto">
@@ -37,7 +44,7 @@ export function FormPane({ builder, view }: { builder: Builder; view: BuilderVie
         </span>
       </div>
       {view === 'form' && workload && (
-        <WorkloadForm plan={plan} at={at} facts={facts} checks={checks} onPlan={change} />
+        <WorkloadForm plan={plan} at={at} facts={facts} checks={checks} onPlan={change} focusField={focusField} />
       )}
       {view === 'form' && !workload && (
         <Empty icon={<Box />} title="Begin with a machine, a database or a gateway">

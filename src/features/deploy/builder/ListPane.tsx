@@ -1,17 +1,14 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { addNode } from '#domain/plan/edit.ts'
 import { placed } from '#domain/plan/plan.ts'
 import { Button } from '#ui/Button.tsx'
 import { NodePlace } from './NodePlace.tsx'
-import { NodeDialog } from './NodeDialog.tsx'
 import type { Builder } from './useBuilder.ts'
 import { rowKeys } from './row-keys.ts'
 
 /** What is in the plan, node by node. Arrow keys go from row to row. */
 export function ListPane({ builder, onOpen }: { builder: Builder; onOpen: () => void }) {
-  const { plan } = builder
-  const [choosing, setChoosing] = useState<number>()
+  const { plan, chooseNodeFor } = builder
   const all = placed(plan)
   return (
     <div className="p-3" role="presentation" onKeyDown={rowKeys(builder)}>
@@ -21,7 +18,7 @@ export function ListPane({ builder, onOpen }: { builder: Builder; onOpen: () => 
           builder={builder}
           node={i}
           placed={all.filter(({ at }) => at.node === i)}
-          onChooseNode={() => setChoosing(i)}
+          onChooseNode={() => chooseNodeFor(i)}
           onOpen={onOpen}
         />
       ))}
@@ -29,9 +26,6 @@ export function ListPane({ builder, onOpen }: { builder: Builder; onOpen: () => 
         <Plus />
         Add node
       </Button>
-      {choosing !== undefined && plan.nodes[choosing] && (
-        <NodeDialog builder={builder} node={choosing} onClose={() => setChoosing(undefined)} />
-      )}
     </div>
   )
 }

@@ -23,7 +23,9 @@ export function useAutosave(draft: Draft, plan: Plan): Saved {
     writing.current = writing.current
       .then(() => saveDraft(draft, now))
       .then(
-        () => setSaved({ at: Date.now(), error: undefined }),
+        (outcome) => {
+          if (outcome === 'saved') setSaved({ at: Date.now(), error: undefined })
+        },
         (error: unknown) => setSaved((before) => ({ ...before, error })),
       )
   }, [draft])

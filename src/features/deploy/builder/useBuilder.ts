@@ -24,6 +24,7 @@ export function useBuilder(draft: Draft, wanted: Spot | undefined) {
   const navigate = useNavigate({ from: '/deploy' })
   const [history, tell] = useReducer(step, draft.plan, begin)
   const [renaming, setRenaming] = useState<{ at: Spot; where: Where }>()
+  const [choosing, setChoosing] = useState<number>()
   const [removing, setRemoving] = useState<{ at: Spot; where: Where }>()
   const plan = history.present
   const facts = usePlanFacts(plan, useNeed())
@@ -71,6 +72,9 @@ export function useBuilder(draft: Draft, wanted: Spot | undefined) {
     change,
     undo: history.past.length > 0 ? undo : undefined,
     redo: history.future.length > 0 ? redo : undefined,
+    /** Which of the plan's nodes another one is chosen for. */
+    choosing,
+    chooseNodeFor: setChoosing,
     renaming,
     rename: (at: Spot, where: Where) => setRenaming({ at, where }),
     endRename: () => setRenaming(undefined),
