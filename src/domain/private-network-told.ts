@@ -78,9 +78,9 @@ function recognised(members: Member[]): Member[] {
   // Among hidden members, Go clients write the subnet of who calls instead of who is called.
   const subnet = strangers.map((one) => one.subnet).find((one) => members.every((member) => member.subnet !== one))
   const [, host, port] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(peer.endpoint) ?? []
-  return members.map((member) =>
-    member === silent ? { ...member, subnet: subnet ?? '', address: host, port: Number(port ?? 0) } : member,
-  )
+  const way = host === undefined ? members.find((one) => one.strangers.includes(peer))?.nodeId : undefined
+  const place = { subnet: subnet ?? '', address: host, port: Number(port ?? 0), through: way }
+  return members.map((member) => (member === silent ? { ...member, ...place } : member))
 }
 
 function toMember(name: string, { contract, told }: NetworkPart): Member {

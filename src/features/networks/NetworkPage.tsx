@@ -22,7 +22,13 @@ export function NetworkPage() {
   if (need === undefined && network && twinId !== undefined)
     return (
       <>
-        <NetworkView network={network} twinId={twinId} trail={<Trail name={name} />} />
+        <NetworkView
+          network={network}
+          twinId={twinId}
+          trail={<Trail name={name} />}
+          onAsk={() => void networks.refetch()}
+          isAsking={networks.isFetching}
+        />
         <FileDialog network={network} />
       </>
     )

@@ -24,10 +24,17 @@ import { removal, Troubles } from './Troubles.tsx'
 import { useMachines } from './useMachines.ts'
 import { WaysIn } from './WaysIn.tsx'
 
-type Props = { network: PrivateNetwork; twinId: number; trail: ReactNode }
+type Props = {
+  network: PrivateNetwork
+  twinId: number
+  trail: ReactNode
+  /** Asks its nodes once more. */
+  onAsk: () => void
+  isAsking: boolean
+}
 
 /** A network that nodes told of, as far as they did, with what can be done about it. */
-export function NetworkView({ network, twinId, trail }: Props) {
+export function NetworkView({ network, twinId, trail, onAsk, isAsking }: Props) {
   const grid = useNetwork()
   const client = useQueryClient()
   const machines = useMachines(network)
@@ -83,7 +90,14 @@ export function NetworkView({ network, twinId, trail }: Props) {
       }
     >
       <div className="flex flex-col gap-6">
-        <Troubles network={network} onRepair={look} onRemove={acts.onRemove} onAgain={(member) => void again(member)} />
+        <Troubles
+          network={network}
+          onRepair={look}
+          onRemove={acts.onRemove}
+          onAsk={onAsk}
+          isAsking={isAsking}
+          onAgain={(member) => void again(member)}
+        />
         {problem !== undefined && (
           <Notice tone="bad" alert>
             {problem}

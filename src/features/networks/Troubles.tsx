@@ -10,6 +10,9 @@ type Props = {
   network: PrivateNetwork
   onRepair: (change: Change) => void
   onRemove: (member: Member) => void
+  /** Asks the nodes once more. */
+  onAsk: () => void
+  isAsking: boolean
   /** Makes again what a node lost. */
   onAgain: (member: Member) => void
 }
@@ -73,11 +76,14 @@ function wordsFor(trouble: Trouble): ReactNode {
   }
 }
 
-function Repair({ trouble, network, onRepair, onRemove, onAgain }: Props & { trouble: Trouble }) {
+function Repair({ trouble, network, onRepair, onRemove, onAsk, isAsking, onAgain }: Props & { trouble: Trouble }) {
   switch (trouble.kind) {
     case 'silent':
       return (
         <>
+          <Button size="small" busy={isAsking} onClick={onAsk}>
+            Ask again
+          </Button>
           {trouble.behind.length > 0 && (
             <Button
               size="small"
