@@ -1,5 +1,5 @@
 import { minus } from '#domain/capacity.ts'
-import { images } from '#domain/deployment/images.ts'
+import { catalogue } from '#domain/plan/catalogue.ts'
 import { withWorkload } from '#domain/plan/plan.ts'
 import { reserve } from '#domain/reserve.ts'
 import { bytes, showBytes, showNumber, toGib } from '#domain/units.ts'
@@ -16,7 +16,7 @@ import { NameField } from './NameField.tsx'
 import { gibProblem } from './sizes.ts'
 import { useWorkloadForm } from './usePlanForm.ts'
 
-const imageOptions: ComboOption[] = images.map(({ name, flist, kind }) => ({
+const imageOptions: ComboOption[] = catalogue.map(({ name, flist, kind }) => ({
   value: flist,
   name,
   about: kind === 'full' ? 'own kernel, boots from a disk' : 'micro',

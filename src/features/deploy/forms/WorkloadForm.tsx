@@ -42,11 +42,12 @@ export function WorkloadForm({ focusField, ...props }: Props) {
   )
 }
 
-/** The field of a member, or of the nearest thing around it that has one. */
-function fieldIn(form: HTMLElement, member: string): HTMLElement | null {
-  const found = form.querySelector<HTMLElement>(`[data-member="${CSS.escape(member)}"]`)
+/** The field of a member, or of the nearest thing around it that has one, no longer folded away. */
+function fieldIn(form: HTMLElement, member: string): HTMLElement | undefined {
+  const found = [...form.querySelectorAll<HTMLElement>('[data-member]')].find((one) => one.dataset['member'] === member)
+  found?.closest('details')?.setAttribute('open', '')
   const end = member.lastIndexOf('.')
-  return found ?? (end === -1 ? null : fieldIn(form, member.slice(0, end)))
+  return found ?? (end === -1 ? undefined : fieldIn(form, member.slice(0, end)))
 }
 
 function OfType<T extends WorkloadType>(props: FormProps<T>) {

@@ -1,4 +1,5 @@
-import { images, type Image } from '#domain/deployment/images.ts'
+import type { Image } from '#domain/deployment/images.ts'
+import { catalogue } from '#domain/plan/catalogue.ts'
 import { withWorkload, type Plan, type Spot } from '#domain/plan/plan.ts'
 import type { Workload } from '#domain/workloads/workload.ts'
 import { finite, fromGib, inGib } from './sizes.ts'
@@ -8,7 +9,7 @@ export type MachineType = 'zmachine' | 'zmachine-light'
 export type MachineWorkload = Workload<'zmachine'> | Workload<'zmachine-light'>
 
 /** The catalogue's image with this flist; `undefined` for one of somebody's own. */
-export const imageOf = (flist: string): Image | undefined => images.find((image) => image.flist === flist)
+export const imageOf = (flist: string): Image | undefined => catalogue.find((image) => image.flist === flist)
 
 /** The workload with some of its data changed; the rest stays as it is. */
 const withData = (workload: MachineWorkload, data: object): MachineWorkload =>
