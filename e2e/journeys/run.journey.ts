@@ -137,7 +137,7 @@ test.describe('a pool and a block that lose it', () => {
 })
 
 test.describe('while the chain and the relay are gone', () => {
-  test.use({ expectedErrors: [/WebSocket|disconnected from/] })
+  test.use({ expectedErrors: [/WebSocket|disconnected from|submitExtrinsic/] })
 
   test('a run waits for them, and goes on by itself', async ({ page, grid }) => {
     const before = contractsOf(grid)

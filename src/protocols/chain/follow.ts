@@ -99,9 +99,11 @@ export async function follow(
       }
       // Its block may lose yet against one that is not newer.
       if (held) return
-      searchFrom = Math.max(searchFrom!, finalized + 1)
-      if (finalized >= diesAt) return lost('expired')
-      if (await isNonceTaken(api, transaction, finalized)) return lost('usurped')
+      // While this looked, the chain may have gone on beyond what was searched.
+      const settled = Math.min(finalized, head)
+      searchFrom = Math.max(searchFrom!, settled + 1)
+      if (settled >= diesAt) return lost('expired')
+      if (await isNonceTaken(api, transaction, settled)) return lost('usurped')
       // The pool says no where it has it still, or where there is no use.
       await api.rpc.author.submitExtrinsic(transaction).catch(() => undefined)
     }
