@@ -11,25 +11,25 @@ import { SettleSheet } from './SettleSheet.tsx'
 const verbs = { node: 'Cancel contract', name: 'Release the name', rent: 'Release the node' }
 
 /** What its owner can do with a contract; others see that it is not theirs. */
-export function ContractActions({ contract, standing }: { contract: Contract; standing: Standing }) {
+export function ContractActions({ contract, standing }: { contract: Contract; standing: Standing | undefined }) {
   const mine = useQuery(account(useNetwork())).data?.twinId === contract.twinId
-  const [doing, setDoing] = useState<'cancel' | 'settle'>()
+  /** As it stood when it was pressed: what is done changes it, and its sheet goes on. */
+  const [doing, setDoing] = useState<{ what: 'cancel' | 'settle'; standing: Standing }>()
   const close = () => setDoing(undefined)
+  if (doing?.what === 'settle') return <SettleSheet of={[doing.standing]} onClose={close} />
+  if (doing) return <CancelSheet contracts={[contract]} of={new Map([[contract.id, doing.standing]])} onClose={close} />
+  if (!standing) return null
   if (!mine) return <span className="text-ink-3">Another twin’s</span>
   return (
     <>
       {standing.grace && !standing.rent?.inGrace && (
-        <Button variant="primary" onClick={() => setDoing('settle')}>
+        <Button variant="primary" onClick={() => setDoing({ what: 'settle', standing })}>
           Settle
         </Button>
       )}
-      <Button variant="danger" onClick={() => setDoing('cancel')}>
+      <Button variant="danger" onClick={() => setDoing({ what: 'cancel', standing })}>
         {verbs[contract.kind]}
       </Button>
-      {doing === 'cancel' && (
-        <CancelSheet contracts={[contract]} of={new Map([[contract.id, standing]])} onClose={close} />
-      )}
-      {doing === 'settle' && <SettleSheet of={[standing]} onClose={close} />}
     </>
   )
 }

@@ -52,7 +52,7 @@ function KnownId({ id }: { id: number }) {
       }
       aside={found.data && <ContractState contract={found.data} standing={standing} />}
       lead={found.data && <Lead contract={found.data} />}
-      actions={found.data && standing && <ContractActions contract={found.data} standing={standing} />}
+      actions={found.data && <ContractActions contract={found.data} standing={standing} />}
     >
       <Loaded from={found} explain={explain} wayOut={back}>
         {(contract) => <Whole contract={contract} standing={standing} load={standings} />}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { showTft } from '#domain/money.ts'
 import { inSettleOrder, settleProblem, toSettle, type Standing } from '#domain/standing.ts'
 import { SignSheet } from '#features/twin/SignSheet.tsx'
@@ -15,8 +16,9 @@ type Props = { of: readonly Standing[]; onClose: () => void }
 /** Pays what contracts owe now rather than with their next bill, so that what was paused goes on; or says what is missing. */
 export function SettleSheet({ of, onClose }: Props) {
   const network = useNetwork()
-  const usable = useQuery(account(network)).data?.balance.usable ?? 0n
-  const settled = inSettleOrder(of)
+  const balance = useQuery(account(network)).data?.balance.usable ?? 0n
+  // As it was when this opened: settling changes both, and the sheet goes on.
+  const [{ settled, usable }] = useState(() => ({ settled: inSettleOrder(of), usable: balance }))
   const calls: Call[] = settled.map(({ id }) => ({ call: 'bill-contract', contractId: id }))
   const cost = useQuery(fee(network, calls)).data ?? 0n
   const owed = settled.reduce((sum, standing) => sum + toSettle(standing), 0n)

@@ -41,7 +41,7 @@ export function AddIps({ farm, nodes, onClose }: { farm: Farm; nodes: readonly F
   return (
     <EditDialog
       title="Add public IPs"
-      description="IPv4 addresses that reach your nodes’ network, to lend to deployments. Each gateway has its own dialog."
+      description="IPv4 addresses that reach your nodes’ network, to lend to deployments. Those behind another gateway are added by themselves."
       onReview={review}
       onClose={onClose}
     >

@@ -22,7 +22,7 @@ export function DaoPage() {
   const weights = useQuery({ ...farmWeights(network, ids), enabled: ids.length > 0 }).data
   const voters = weights ? farms.map((farm) => ({ farm, weight: weights.get(farm.id) ?? 0n })) : undefined
   return (
-    <Page title="Farming" tabs={<FarmingTabs />} layout="narrow">
+    <Page title="Farming" tabs={<FarmingTabs />}>
       <Loaded from={found} explain={explain}>
         {(all) =>
           all.length === 0 ? (
@@ -30,7 +30,7 @@ export function DaoPage() {
               The council puts proposals here; farms vote on them with what their nodes weigh.
             </Empty>
           ) : (
-            <div className="flex flex-col gap-6">
+            <div className="flex max-w-[880px] flex-col gap-6">
               <p className="text-ink-2">
                 Each farm has one vote, which weighs what its nodes offer. What has enough votes, and more weight for it
                 than against, the council closes and the chain does.

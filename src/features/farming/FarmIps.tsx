@@ -15,7 +15,7 @@ type Props = { farm: Farm; nodes: readonly FarmNode[]; mine: boolean }
 /** The addresses that a farm lends: who has them, more, and fewer. */
 export function FarmIps({ farm, nodes, mine }: Props) {
   const [adding, setAdding] = useState(false)
-  const [removing, setRemoving] = useState(false)
+  const [removing, setRemoving] = useState<readonly string[]>([])
   const [picked, setPicked] = useState<readonly string[]>([])
   const still = farm.publicIps.filter((one) => picked.includes(one.ip) && isFree(one)).map(({ ip }) => ip)
   const pick = (ip: string, on: boolean) => setPicked(on ? [...picked, ip] : picked.filter((one) => one !== ip))
@@ -32,7 +32,7 @@ export function FarmIps({ farm, nodes, mine }: Props) {
         {mine && (
           <span className="ml-auto flex flex-wrap gap-2">
             {still.length > 0 && (
-              <Button size="small" variant="danger" onClick={() => setRemoving(true)}>
+              <Button size="small" variant="danger" onClick={() => setRemoving(still)}>
                 Remove {still.length}
               </Button>
             )}
@@ -69,12 +69,12 @@ export function FarmIps({ farm, nodes, mine }: Props) {
         />
       )}
       {adding && <AddIps farm={farm} nodes={nodes} onClose={() => setAdding(false)} />}
-      {removing && (
+      {removing.length > 0 && (
         <SignSheet
           title="Remove public IPs"
-          calls={still.map((ip) => ({ call: 'remove-farm-ip', farmId: farm.id, ip }))}
+          calls={removing.map((ip) => ({ call: 'remove-farm-ip', farmId: farm.id, ip }))}
           verb="Sign and remove"
-          onClose={() => setRemoving(false)}
+          onClose={() => setRemoving([])}
         />
       )}
     </section>

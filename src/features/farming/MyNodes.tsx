@@ -127,10 +127,10 @@ const Status = ({ node, seen }: { node: FarmNode; seen: Seen }) => {
   )
 }
 
-const contractsOn = ({ contracts, rent }: FarmNode): string =>
-  [rent === undefined ? '' : 'rented', contracts.length > 0 || rent === undefined ? `${contracts.length} running` : '']
-    .filter((words) => words !== '')
-    .join(', ')
+const contractsOn = ({ contracts, rent }: FarmNode): string => {
+  const running = contracts.length > 0 ? `${contracts.length} running` : 'none running'
+  return rent === undefined ? running : `rented, ${running}`
+}
 
 function Actions({ node, onDo }: { node: FarmNode; onDo: (what: Doing['what']) => void }) {
   const asleep = node.power.target === 'Down'

@@ -18,20 +18,14 @@ import { useTerms } from './terms.ts'
 export function RentNode({ node }: { node: Node }) {
   const open = useQuery(account(useNetwork())).data
   const [renting, setRenting] = useState(false)
-  if (open?.twinId !== undefined && node.rentedByTwinId === open.twinId) return <OwnRent nodeId={node.id} />
-  if (rentProblem(node, open?.twinId) !== undefined) return null
   const close = () => setRenting(false)
-  return (
-    <>
-      <Button onClick={() => setRenting(true)}>Rent</Button>
-      {renting &&
-        (open?.twinId === undefined ? (
-          <NoTwin hasAccount={!!open} onClose={close} />
-        ) : (
-          <Rent node={node} onClose={close} />
-        ))}
-    </>
-  )
+  const twinId = open?.twinId
+  // Once it is rented the sheet goes on until it is closed.
+  if (renting && twinId !== undefined) return <Rent node={node} onClose={close} />
+  if (renting) return <NoTwin hasAccount={!!open} onClose={close} />
+  if (twinId !== undefined && node.rentedByTwinId === twinId) return <OwnRent nodeId={node.id} />
+  if (rentProblem(node, twinId) !== undefined) return null
+  return <Button onClick={() => setRenting(true)}>Rent</Button>
 }
 
 function OwnRent({ nodeId }: { nodeId: number }) {
