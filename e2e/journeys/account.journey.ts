@@ -10,6 +10,8 @@ test('an account and what it runs survive a reload', async ({ page, grid }) => {
   await expectRunning(page, 'web1')
 
   await page.reload()
+  await expectRunning(page, 'web1')
+  await page.goto('/deploy/runs/0123456789abcdef')
   await expect(page.getByText('This browser knows no such run')).toBeVisible()
   await page.getByRole('link', { name: 'See deployments' }).click()
   await expect(page.getByRole('row', { name: /web1 .*Running/ })).toBeVisible()
