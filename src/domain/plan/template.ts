@@ -1,3 +1,4 @@
+import type { Image } from '#domain/deployment/images.ts'
 import type { Problem } from '#domain/problem.ts'
 import type { Plan } from './plan.ts'
 
@@ -37,6 +38,8 @@ export type Template = {
   /** One sentence each. */
   makes: string
   needs: string
+  /** Of an application: what its machine starts with. */
+  image?: Image
   asks: readonly Ask[]
   plan: (name: string, answers: Answers, chance: Chance) => Plan
 }

@@ -1,7 +1,7 @@
-import { images } from '#domain/deployment/images.ts'
 import type { Workload } from '#domain/deployment/deployment.ts'
 import { bytes, mib, showBytes } from '#domain/units.ts'
 import { mountpointProblem } from '#domain/workloads/machine.ts'
+import { catalogue } from '../catalogue.ts'
 import type { Check } from '../check.ts'
 import type { PlanFacts } from '../facts.ts'
 import { placed, type Placed, type Plan, type Spot } from '../plan.ts'
@@ -31,7 +31,7 @@ const imageSize = mib(2252)
 /** Source: zosbase pkg/primitives/vm/vm.go, utils.go prepVirtualMachine */
 function imageChecks(plan: Plan, { at, workload: { data } }: PlacedMachine): Check[] {
   if (!data.flist) return [about(plan, 'fail', 'image', at, 'flist', 'give it one to start with')]
-  const image = images.find(({ flist }) => flist === data.flist)
+  const image = catalogue.find(({ flist }) => flist === data.flist)
   if (!image)
     return [
       about(plan, 'warn', 'image', at, 'flist', 'it is none of the known ones', {
@@ -65,7 +65,7 @@ function imageChecks(plan: Plan, { at, workload: { data } }: PlacedMachine): Che
     : []
 }
 
-const isFull = (flist: string) => images.some((image) => image.kind === 'full' && image.flist === flist)
+const isFull = (flist: string) => catalogue.some((image) => image.kind === 'full' && image.flist === flist)
 
 /** Where a full machine's first disk goes is its own affair. Source: zosbase pkg/vm.go Validate */
 function mountpointChecks(plan: Plan, { at, workload: { data } }: PlacedMachine): Check[] {

@@ -1,3 +1,4 @@
+import type { Image } from '#domain/deployment/images.ts'
 import type { Bytes } from '#domain/units.ts'
 import type { Answers, Ask, Chance, Template } from '../template.ts'
 import { domainAsk, gatewayName, named, nameAsk, owned } from './gateway.ts'
@@ -47,6 +48,7 @@ export const app = ({ id, name: title, makes, flist, port, asks = [], env, ...si
   id,
   name: title,
   kind: 'app',
+  image: appImage(title, flist),
   makes,
   needs: 'An SSH key, and a name or a domain.',
   asks: [...webAsks, ...asks, sshAsk],
@@ -57,7 +59,7 @@ export const app = ({ id, name: title, makes, flist, port, asks = [], env, ...si
       {
         ...size,
         name: 'vm1',
-        image: { flist, entrypoint: '/sbin/zinit init' },
+        image: appImage(title, flist),
         publicIp,
         env: { SSH_KEY: sshKeyOf(answers), ...env({ domain, answers, chance, publicIp }) },
       },
@@ -78,3 +80,11 @@ const domainOf = (answers: Answers): string => {
   if (answers['web'] === 'name') return `{${gatewayName}.fqdn}`
   return String(answers[answers['web'] === 'domain' ? 'domain' : 'ownDomain'])
 }
+
+/** Applications run on the node's kernel and begin with its init. */
+export const appImage = (name: string, flist: string): Image => ({
+  name,
+  flist,
+  entrypoint: '/sbin/zinit init',
+  kind: 'micro',
+})

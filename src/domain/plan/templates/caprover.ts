@@ -2,15 +2,19 @@ import { networkName } from '#domain/deployment/choice.ts'
 import { gib } from '#domain/units.ts'
 import type { Answers, Template } from '../template.ts'
 import { passwordAsk } from './admin.ts'
+import { appImage } from './app.ts'
 import { countProblem } from './count.ts'
 import { domainAsk } from './gateway.ts'
 import { machineWorkloads, networkWorkload, nodeOf, sshAsk, sshKeyOf } from './machine-node.ts'
+
+const image = appImage('CapRover', 'https://hub.grid.tf/tf-official-apps/tf-caprover-latest.flist')
 
 /** Source: tfgrid-sdk-ts packages/playground/src/weblets/tf_caprover.vue (c0d9939) */
 export const caprover: Template = {
   id: 'caprover',
   name: 'CapRover',
   kind: 'app',
+  image,
   makes: 'A platform that runs apps from their source: a leader and its workers, each with a public IPv4.',
   needs: 'A domain with a wildcard record, and a farm with free public IPv4.',
   asks: [
@@ -29,7 +33,7 @@ export const caprover: Template = {
 
 const wanted = (name: string, answers: Answers) => ({
   name,
-  image: { flist: 'https://hub.grid.tf/tf-official-apps/tf-caprover-latest.flist', entrypoint: '/sbin/zinit init' },
+  image,
   cores: 2,
   memory: gib(4),
   disks: [{ name: `${name}_data`, size: gib(50), mountpoint: '/var/lib/docker' }],

@@ -2,13 +2,11 @@ import { networkName } from '#domain/deployment/choice.ts'
 import { gib } from '#domain/units.ts'
 import type { Answers, Template } from '../template.ts'
 import { machineWorkloads, networkWorkload, nodeOf, sshAsk, sshKeyOf } from './machine-node.ts'
+import { appImage } from './app.ts'
 import { countProblem } from './count.ts'
 
 /** Source: tfgrid-sdk-ts packages/grid_client/src/primitives and modules/models (k8s), c0d9939 */
-const image = {
-  flist: 'https://hub.grid.tf/tf-official-apps/threefolddev-k3s-v1.31.0.flist',
-  entrypoint: '/sbin/zinit init',
-}
+const image = appImage('Kubernetes', 'https://hub.grid.tf/tf-official-apps/threefolddev-k3s-v1.31.0.flist')
 const firstSubnet = '10.20.2.0/24'
 const masterAddress = '10.20.2.2'
 
@@ -16,6 +14,7 @@ export const kubernetes: Template = {
   id: 'kubernetes',
   name: 'Kubernetes',
   kind: 'machine',
+  image,
   makes: 'A k3s cluster: one master, and workers on the same node or others, in one private network.',
   needs: 'An SSH key of yours.',
   asks: [

@@ -1,13 +1,17 @@
 import { gib } from '#domain/units.ts'
 import type { Template } from '../template.ts'
 import { passwordAsk, userAsk } from './admin.ts'
+import { appImage } from './app.ts'
 import { machineNode, sshAsk, sshKeyOf } from './machine-node.ts'
+
+const image = appImage('Umbrel', 'https://hub.grid.tf/tf-official-apps/umbrel-latest.flist')
 
 /** Source: tfgrid-sdk-ts packages/playground/src/weblets/tf_umbrel.vue (c0d9939). It serves no domain: one opens its address. */
 export const umbrel: Template = {
   id: 'umbrel',
   name: 'Umbrel',
   kind: 'app',
+  image,
   makes: 'A home server with an app store, reached at its own Mycelium address.',
   needs: 'An SSH key, and Mycelium on the computer that opens it.',
   asks: [userAsk, passwordAsk, sshAsk],
@@ -18,10 +22,7 @@ export const umbrel: Template = {
       machineNode(
         {
           name: 'vm1',
-          image: {
-            flist: 'https://hub.grid.tf/tf-official-apps/umbrel-latest.flist',
-            entrypoint: '/sbin/zinit init',
-          },
+          image,
           cores: 2,
           memory: gib(4),
           disks: [
