@@ -3,9 +3,8 @@ import type { Gpu, Node } from '#domain/node.ts'
 import { withWorkload, type Plan } from '#domain/plan/plan.ts'
 import type { Workload } from '#domain/workloads/workload.ts'
 import { FieldLine } from '#ui/form/Field.tsx'
-import { fieldOf, nodeOf } from './form-props.ts'
+import { fieldOf, nodeOf, type MachineProps } from './form-props.ts'
 import { FormSection } from './FormSection.tsx'
-import type { MachineProps } from './MachineForm.tsx'
 import type { MachineWorkload } from './machine-view.ts'
 
 /** The node's cards, where it has any; and those that the machine asks for although it has none. */

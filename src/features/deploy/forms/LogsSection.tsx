@@ -3,9 +3,9 @@ import { freeName, removeWorkload } from '#domain/plan/edit.ts'
 import { bare } from '#domain/plan/plan.ts'
 import { Button } from '#ui/Button.tsx'
 import { beside, withBeside } from './beside.ts'
+import type { MachineProps } from './form-props.ts'
 import { FormSection } from './FormSection.tsx'
 import { OutputField } from './LogsForm.tsx'
-import type { MachineProps } from './MachineForm.tsx'
 
 /** Where the machine's logs go; each place is a workload of its own. */
 export function LogsSection(props: MachineProps) {

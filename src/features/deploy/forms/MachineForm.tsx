@@ -4,15 +4,13 @@ import { seedProblem } from '#domain/workloads/machine.ts'
 import { ConnectionsSection } from './ConnectionsSection.tsx'
 import { DisksSection } from './DisksSection.tsx'
 import { EnvironmentSection } from './EnvironmentSection.tsx'
-import { fieldOf, type FormProps } from './form-props.ts'
+import { fieldOf, type MachineProps } from './form-props.ts'
 import { GpuSection } from './GpuSection.tsx'
 import { LogsSection } from './LogsSection.tsx'
 import { MachineSection } from './MachineSection.tsx'
 import { machineMoreView, type MachineType, type MoreValues } from './machine-view.ts'
 import { MoreSection } from './MoreSection.tsx'
 import { useWorkloadForm } from './usePlanForm.ts'
-
-export type MachineProps = FormProps<'zmachine'> | FormProps<'zmachine-light'>
 
 /** A virtual machine, of either kind, with all that hangs on it. */
 export const MachineForm = (props: MachineProps) => (

@@ -14,6 +14,8 @@ export type FormProps<T extends WorkloadType = WorkloadType> = {
   onPlan: (plan: Plan) => void
 }
 
+export type MachineProps = FormProps<'zmachine'> | FormProps<'zmachine-light'>
+
 type Checked = Pick<FormProps, 'at' | 'checks' | 'onPlan'>
 
 /** Ties a field to a member of the workload's data, and to what the checks say of it. */
