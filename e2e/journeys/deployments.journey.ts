@@ -138,3 +138,27 @@ test('several are cancelled by keyboard alone, in one transaction that says what
   await expect(names(page)).toHaveText(['web'])
   await bob.leave()
 })
+
+test('what a node never got is sent again by what this browser still has of it', async ({ page, grid }) => {
+  const [node] = grid.ready.sampleNodes as [number]
+  const bob = await Seeder.of(grid)
+  await bob.deploy(node, tsDatabase('db1'))
+  await open(page, grid)
+  await expect(row(page, /db1 Database Running/)).toBeVisible()
+  await page.getByRole('button', { name: 'Actions of db1' }).click()
+  await page.getByRole('menuitem', { name: 'Clone' }).click()
+  await page.getByRole('button', { name: 'Review and sign', exact: true }).click()
+  const sign = page.getByRole('dialog').getByRole('button', { name: 'Sign and deploy' })
+  await expect(sign).not.toHaveAttribute('aria-disabled', 'true')
+  grid.node(node).goOffline()
+  await sign.click()
+  await expect(page.getByRole('alert')).toContainText(`Node ${node} cannot be reached`, { timeout: 60_000 })
+
+  grid.node(node).goOnline()
+  await page.getByRole('link', { name: 'Deployments' }).first().click()
+  const look = page.getByRole('region', { name: 'Needs a look' })
+  await expect(look).toContainText(`node ${node} holds nothing for it`, { timeout: 60_000 })
+  await look.getByRole('button', { name: 'Resend' }).click()
+  await expect(page.getByRole('heading', { name: 'db2 is running' })).toBeVisible({ timeout: 60_000 })
+  await bob.leave()
+})

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
+import type { Deployment } from '#domain/deployment/deployment.ts'
 import { tabTo } from '#support/machine.ts'
 import { enterAs, Seeder } from '#support/seeder.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
-import { tsDatabase, tsMachine, tsNetwork } from '#support/written.ts'
+import { goMachine, goNetwork, tsDatabase, tsMachine, tsNetwork } from '#support/written.ts'
 
 // The account's password is stretched, on purpose.
 test.describe.configure({ timeout: 240_000 })
@@ -24,6 +25,68 @@ async function change(page: Page, name: string, values: Record<string, string>) 
   for (const [label, value] of Object.entries(values)) await form.getByLabel(label, { exact: true }).fill(value)
   await form.getByRole('button', { name: 'Apply' }).click()
 }
+
+/** From the builder on: the signature, and the run until all of it is there. */
+async function signUpdate(page: Page, name: string) {
+  await page.getByRole('button', { name: 'Review and sign', exact: true }).click()
+  const sign = page.getByRole('dialog').getByRole('button', { name: 'Sign and deploy' })
+  await expect(sign).not.toHaveAttribute('aria-disabled', 'true')
+  await sign.click()
+  await expect(page.getByRole('heading', { name: `${name} is running` })).toBeVisible({ timeout: 60_000 })
+}
+
+test('what may change in place does, and what other clients wrote stays theirs', async ({ page, grid }) => {
+  const [first, second] = grid.ready.sampleNodes as [number, number]
+  const bob = await Seeder.of(grid)
+  await bob.deploy(first, tsDatabase('db1'))
+  await bob.deploy(second, goNetwork('gonet', 3, 4002))
+  const box = await bob.deploy(second, goMachine('gobox', 'gonet', 3))
+  const written = grid.chain.contract(box)!.detail
+  await enterAs(page, grid)
+
+  await openUpdate(page, 'db1')
+  await change(page, 'db1', { Size: '20', Password: 'second secret' })
+  await page.getByRole('button', { name: 'Review and sign in the builder' }).click()
+  await signUpdate(page, 'db1')
+  await openUpdate(page, 'db1')
+  await expect(page.getByRole('list', { name: 'Workloads' })).toContainText('Database 20 GiB')
+
+  await openUpdate(page, 'gobox')
+  await change(page, 'data', { Size: '8' })
+  await expect(operations(page)).toContainText('5 GiB to 8 GiB')
+  await page.getByRole('button', { name: 'Review and sign in the builder' }).click()
+  await signUpdate(page, 'gobox')
+  const held = (await bob.ask(second, 'zos.deployment.get', { contract_id: box })) as Deployment
+  expect(held.version).toBe(1)
+  const sent = goMachine('gobox', 'gonet', 3)
+  const { data } = sent.workloads[1] as { data: object }
+  expect(held.workloads.find(({ name }) => name === 'gobox')).toMatchObject({ version: 0, data })
+  expect(held.workloads.find(({ name }) => name === 'data')).toMatchObject({ version: 1, result: { state: 'ok' } })
+  expect(held.metadata).toBe(sent.data)
+  const { hash: _, ...kept } = grid.chain.contract(box)!.detail as { hash?: string }
+  expect(written).toMatchObject(kept)
+  await bob.leave()
+})
+
+test('a mounted disk grows in two updates that keep the machine’s name', async ({ page, grid }) => {
+  const [node] = grid.ready.sampleNodes as [number]
+  const bob = await Seeder.of(grid)
+  await bob.deploy(node, tsNetwork('nwone', 'vm/web', 2, 4001))
+  const id = await bob.deploy(node, tsMachine('web', 'nwone', 2))
+  await enterAs(page, grid)
+  await openUpdate(page, 'web')
+  await change(page, 'web_disk0', { Size: '30' })
+  const ways = page.getByRole('list', { name: 'Ways to change web_disk0' })
+  await ways.getByRole('listitem').filter({ hasText: 'Keep the name' }).getByRole('button').click()
+  await page.getByRole('button', { name: 'Review and sign in the builder' }).click()
+  await signUpdate(page, 'web')
+  await openUpdate(page, 'web')
+  await page.getByRole('list', { name: 'Drafts of this deployment' }).getByRole('link').last().click()
+  await signUpdate(page, 'web')
+  const held = (await bob.ask(node, 'zos.deployment.get', { contract_id: id })) as Deployment
+  expect(held.workloads.map(({ name, version }) => `${name} ${version}`).toSorted()).toEqual(['web 2', 'web_disk0 1'])
+  await bob.leave()
+})
 
 test('what a node does not change in place is explained, and what each way around it costs', async ({ page, grid }) => {
   const [node] = grid.ready.sampleNodes as [number]

@@ -13,6 +13,7 @@ import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { Operations } from './Operations.tsx'
 import type { Part } from './part.ts'
 import { AddDiskForm } from './update/AddDiskForm.tsx'
+import { DraftsHere } from './update/DraftsHere.tsx'
 import { WorkloadForm } from './update/WorkloadForm.tsx'
 import { useShown } from './useDeployment.ts'
 import { useOpenDraft } from './useDraft.ts'
@@ -82,6 +83,7 @@ function Editing({ running, held }: { running: Plan; held: Held }) {
               <Button onClick={() => setAt('disk')}>Add a disk</Button>
             ))}
         </div>
+        <DraftsHere name={running.name} solution={running.solution} />
       </section>
       <section aria-labelledby="operations" className="panel min-w-0">
         <div className="panel-h">
