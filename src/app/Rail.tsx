@@ -3,6 +3,7 @@ import {
   Box,
   ChartNoAxesColumn,
   Coins,
+  FilePen,
   History,
   KeyRound,
   LayoutTemplate,
@@ -31,8 +32,9 @@ export const places: { name: string; items: Item[] }[] = [
   {
     name: 'Deploy',
     items: [
-      { to: '/deploy/vm', name: 'Virtual machine', icon: Plus, key: 'v' },
+      { to: '/deploy', name: 'New deployment', icon: Plus, key: 'v' },
       { to: '/deploy/templates', name: 'Templates', icon: LayoutTemplate, key: 't' },
+      { to: '/deploy/drafts', name: 'Drafts', icon: FilePen, key: 'e' },
     ],
   },
   {
@@ -64,7 +66,12 @@ export const Rail = ({ onGo }: { onGo?: () => void }) => (
         <ul>
           {items.map(({ to, name: item, icon: Icon }) => (
             <li key={item}>
-              <Link to={to} className="rail-item" activeOptions={{ exact: to === '/account' }} onClick={onGo}>
+              <Link
+                to={to}
+                className="rail-item"
+                activeOptions={{ exact: to === '/account' || to === '/deploy', includeSearch: false }}
+                onClick={onGo}
+              >
                 <Icon />
                 {item}
               </Link>

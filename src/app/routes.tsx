@@ -133,7 +133,11 @@ const vm = createRoute({
   path: '/deploy/vm',
   validateSearch: ({ node: id }: { node?: number | string } & SearchSchemaInput): { node?: number } =>
     Number(id) > 0 ? { node: Number(id) } : {},
-  component: lazyRouteComponent(() => import('#features/deploy/VmPage.tsx'), 'VmPage'),
+  beforeLoad: async ({ search, preload }) => {
+    if (preload) return
+    const { beginMachine } = await import('#features/deploy/builder/begin.ts')
+    throw redirect({ to: '/deploy', search: await beginMachine(search.node), replace: true })
+  },
 })
 
 const templates = createRoute({
@@ -150,6 +154,18 @@ const template = createRoute({
   validateSearch: ({ node: id }: { node?: number | string } & SearchSchemaInput): { node?: number } =>
     Number(id) > 0 ? { node: Number(id) } : {},
   component: lazyRouteComponent(() => import('#features/deploy/templates/TemplatePage.tsx'), 'TemplatePage'),
+})
+
+const drafts = createRoute({
+  getParentRoute,
+  path: '/deploy/drafts',
+  component: lazyRouteComponent(() => import('#features/deploy/drafts/DraftsPage.tsx'), 'DraftsPage'),
+})
+
+const shared = createRoute({
+  getParentRoute,
+  path: '/deploy/shared',
+  component: lazyRouteComponent(() => import('#features/deploy/text/SharedPage.tsx'), 'SharedPage'),
 })
 
 const sshKeys = createRoute({
@@ -298,6 +314,8 @@ export const routeTree = root.addChildren([
   vm,
   templates,
   template,
+  drafts,
+  shared,
   run,
   deployments,
   deployment.addChildren(deploymentTabs),
