@@ -1,9 +1,11 @@
 import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { Deployment } from '#domain/deployment/deployment.ts'
+import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import { nodeEndpoint } from '#domain/node-endpoint.ts'
 import type { Asked } from '#domain/plan/check.ts'
 import type { NodeFacts, PlanFacts } from '#domain/plan/facts.ts'
 import { isUpdate, placed, type Plan } from '#domain/plan/plan.ts'
+import { fqdnProblem } from '#domain/workloads/gateway-fqdn-proxy.ts'
+import { gatewayNameProblem } from '#domain/workloads/gateway-name-proxy.ts'
 import { listContracts } from '#protocols/gridproxy/contracts.ts'
 import { account } from './account.ts'
 import { session } from './connections.ts'
@@ -13,6 +15,7 @@ import { domainAddresses } from './dns.ts'
 import { verified } from './kyc.ts'
 import { usePaced } from './paced.ts'
 import { useNetwork, type Network } from './networks.ts'
+import { useAlternatives } from './plan-alternatives.ts'
 import { privateNetworks } from './private-networks.ts'
 import { asked, type NodeAddress, type Question } from './node-live.ts'
 import { oneNode } from './nodes.ts'
@@ -61,7 +64,7 @@ export function usePlanFacts(plan: Plan, need: PlanFacts['need']): PlanFacts {
     twinId,
     balance: open?.balance.usable,
     verified: kyc,
-    nodes: useNodeFacts(network, usePaced(nodeIds(plan)), mayAsk),
+    nodes: useNodeFacts(network, plan, usePaced(nodeIds(plan)), mayAsk ? twinId : undefined),
     names: new Map(names.map((name, i) => [name, holders[i]!])),
     domains: new Map(domains.map((domain, i) => [domain, looked[i]!])),
     networks: networks.isPending ? nothing : networks,
@@ -72,23 +75,31 @@ export function usePlanFacts(plan: Plan, need: PlanFacts['need']): PlanFacts {
 
 const nodeIds = (plan: Plan) => [...new Set(plan.nodes.flatMap(({ node }) => node ?? []))]
 
+const isNamed = (one: Workload): one is Workload<'gateway-name-proxy'> =>
+  one.type === 'gateway-name-proxy' && !gatewayNameProblem(one.data.name)
+const isOwn = (one: Workload): one is Workload<'gateway-fqdn-proxy'> =>
+  one.type === 'gateway-fqdn-proxy' && !fqdnProblem(one.data.fqdn)
+
+/** What nobody could have is not asked about. */
 const namesWanted = (plan: Plan) => [
-  ...new Set(
-    placed(plan).flatMap(({ workload }) => (workload.type === 'gateway-name-proxy' ? workload.data.name : [])),
-  ),
+  ...new Set(placed(plan).flatMap(({ workload }) => (isNamed(workload) ? workload.data.name : []))),
 ]
 
 const domainsWanted = (plan: Plan) => [
-  ...new Set(
-    placed(plan).flatMap(({ workload }) => (workload.type === 'gateway-fqdn-proxy' ? workload.data.fqdn : [])),
-  ),
+  ...new Set(placed(plan).flatMap(({ workload }) => (isOwn(workload) ? workload.data.fqdn : []))),
 ]
 
-function useNodeFacts(network: Network, ids: number[], mayAsk: boolean): ReadonlyMap<number, NodeFacts> {
+/** @param twinId who asks nodes; `undefined` for nobody */
+function useNodeFacts(
+  network: Network,
+  plan: Plan,
+  ids: number[],
+  twinId: number | undefined,
+): ReadonlyMap<number, NodeFacts> {
   const nodes = useQueries({ queries: ids.map((id) => oneNode(network, id)) })
   const addresses = nodes.map(({ data }, i) => ({ id: ids[i]!, twinId: data?.twinId ?? 0 }))
   // One that says nothing is asked one thing only, and keeps nobody waiting.
-  const known = nodes.map(({ data }) => mayAsk && data !== undefined)
+  const known = nodes.map(({ data }) => twinId !== undefined && data !== undefined)
   const ports = useEach(network, addresses, 'ports', known)
   const answers = ports.map(({ data }, i) => known[i]! && data !== undefined)
   const statistics = useEach(network, addresses, 'statistics', answers)
@@ -98,6 +109,8 @@ function useNodeFacts(network: Network, ids: number[], mayAsk: boolean): Readonl
   const configs = useEach(network, addresses, 'publicConfig', answers)
   const interfaces = useEach(network, addresses, 'interfaces', answers)
   const ipv6 = useEach(network, addresses, 'ipv6', answers)
+  const silent = ports.map(({ error }) => error !== null)
+  const alternatives = useAlternatives(network, plan, nodes, silent, twinId)
   return new Map(
     ids.map((id, i) => {
       const silence = ports[i]!.error
@@ -120,7 +133,7 @@ function useNodeFacts(network: Network, ids: number[], mayAsk: boolean): Readonl
             error: unconfigured ?? bridge.error,
           },
           hasIpv6: of(ipv6),
-          alternatives: nothing,
+          alternatives: alternatives[i]!,
         },
       ]
     }),
