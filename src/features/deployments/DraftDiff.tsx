@@ -60,13 +60,10 @@ function ContractDiff({ now, next, held }: DiffProps) {
   return (
     <section aria-label={`Contract ${id}`}>
       {title}
-      <ol
-        aria-label="Lines that differ"
-        className="mono overflow-x-auto rounded-md border border-line bg-sunken py-2 text-small"
-      >
+      <ol aria-label="Lines that differ" className="mono rounded-md border border-line bg-sunken py-2 text-small">
         {lines.map(({ kind, text }, i) => (
           // Lines have nothing else to be told apart by.
-          <li key={`${i} ${text}`} className={`px-3 whitespace-pre ${looks[kind]}`}>
+          <li key={`${i} ${text}`} className={`px-3 wrap-anywhere whitespace-pre-wrap ${looks[kind]}`}>
             <span className="sr-only">{said[kind]}</span>
             <span aria-hidden="true">{marks[kind]} </span>
             {text}
