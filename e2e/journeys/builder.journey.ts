@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { getAccount, tabTo } from '#support/machine.ts'
+import { addWorkload, chooseNode, describeMachine, expectRunning, getAccount, sign, tabTo } from '#support/machine.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
 
 const row = (page: Page, name: string) =>
@@ -8,26 +8,15 @@ const box = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Who uses what' }).getByRole('button', { name: new RegExp(`^${name},`) })
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
 
-async function add(page: Page, what: string, place = 0) {
-  await page.getByRole('button', { name: 'Add workload' }).nth(place).click()
-  await page.getByRole('menuitem', { name: what, exact: true }).click()
-}
-
-async function chooseNode(page: Page, id: number, place = 'Choose a node') {
-  await page.getByRole('button', { name: place }).click()
-  await page.getByLabel('Node id or farm name').fill(String(id))
-  await page.getByRole('button', { name: `Choose node ${id}`, exact: true }).click()
-}
-
 test('a machine with a disk, a public address and logs is composed from nothing', async ({ page, grid }) => {
   await page.goto('/deploy')
   await expect(page.getByText('Begin with a machine, a database or a gateway')).toBeVisible()
   await expectNoAxeViolations(page)
-  await add(page, 'Machine')
+  await addWorkload(page, 'Machine')
   await expect(row(page, 'vm1')).toHaveAccessibleName(/^vm1, uses nw\w+\. Machine, 1 vCPU, 2 GiB/)
-  await add(page, 'Disk')
-  await add(page, 'Public IP')
-  await add(page, 'Logs')
+  await addWorkload(page, 'Disk')
+  await addWorkload(page, 'Public IP')
+  await addWorkload(page, 'Logs')
   await expect(row(page, 'vm1')).toHaveAccessibleName(/^vm1, uses disk1, ip1, nw\w+\./)
   await expect(row(page, 'logs1')).toHaveAccessibleName(/^logs1, uses vm1\./)
   await expect(row(page, 'logs1')).toHaveAccessibleName(/has a problem$/)
@@ -45,23 +34,42 @@ test('a machine with a disk, a public address and logs is composed from nothing'
   await row(page, 'vm1').click()
   await expect(field(page, 'Private IPv4')).toHaveValue('10.20.2.2')
   await expectNoAxeViolations(page)
+
+  await getAccount(page)
+  await describeMachine(page, 'web1')
+  await sign(page)
+  await expectRunning(page, 'web1')
+  await expect(page.getByText(/^185\.|^\d+\.\d+\.\d+\.\d+$/).first()).toBeVisible()
 })
 
 test('two machines on two nodes share a network, and each has its part of it', async ({ page, grid }) => {
   const [first, second] = grid.ready.sampleNodes as [number, number]
   await page.goto('/deploy')
   await getAccount(page)
-  await add(page, 'Machine')
+  await addWorkload(page, 'Machine')
   await chooseNode(page, first)
   await page.getByRole('button', { name: 'Add node' }).click()
   await chooseNode(page, second)
-  await add(page, 'Machine', 1)
+  await addWorkload(page, 'Machine', 1)
 
   await expect(page.getByRole('list', { name: `Workloads, Node ${first}` })).toContainText('10.20.2.0/24')
   await expect(page.getByRole('list', { name: `Workloads, Node ${second}` })).toContainText('10.20.3.0/24')
   await row(page, 'vm2').click()
   await expect(field(page, 'Private IPv4')).toHaveValue('10.20.3.2')
+  await describeMachine(page, 'web2')
+  await sign(page)
+  await expectRunning(page, 'web2')
+})
 
+test('a node leaves a draft with all that was meant for it', async ({ page, grid }) => {
+  const [, second] = grid.ready.sampleNodes as [number, number]
+  await page.goto('/deploy')
+  await addWorkload(page, 'Machine')
+  await page.getByRole('button', { name: 'Add node' }).click()
+  await page.getByRole('button', { name: 'Choose a node' }).nth(1).click()
+  await page.getByLabel('Node id or farm name').fill(String(second))
+  await page.getByRole('button', { name: `Choose node ${second}`, exact: true }).click()
+  await addWorkload(page, 'Machine', 1)
   await page.getByRole('button', { name: `Remove Node ${second}` }).click()
   const dialog = page.getByRole('dialog', { name: `Remove Node ${second}?` })
   await expect(dialog).toContainText('vm2')
@@ -71,8 +79,8 @@ test('two machines on two nodes share a network, and each has its part of it', a
 
 test('what names a workload follows its new name', async ({ page }) => {
   await page.goto('/deploy')
-  await add(page, 'Machine')
-  await add(page, 'Disk')
+  await addWorkload(page, 'Machine')
+  await addWorkload(page, 'Disk')
   await row(page, 'disk1').press('F2')
   await page.getByLabel('New name of disk1').fill('my-data')
   await expect(page.getByRole('alert')).toContainText('no spaces, no dashes')
@@ -86,8 +94,8 @@ test('what names a workload follows its new name', async ({ page }) => {
 
 test('removing what others use names them first', async ({ page }) => {
   await page.goto('/deploy')
-  await add(page, 'Machine')
-  await add(page, 'Disk')
+  await addWorkload(page, 'Machine')
+  await addWorkload(page, 'Disk')
   await page.getByRole('button', { name: 'What to do with disk1' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
   const dialog = page.getByRole('dialog', { name: 'Remove disk1?' })
@@ -103,7 +111,7 @@ test('removing what others use names them first', async ({ page }) => {
 
 test('steps are undone and redone, a word as one, and a clone is one of them', async ({ page }) => {
   await page.goto('/deploy')
-  await add(page, 'Machine')
+  await addWorkload(page, 'Machine')
   await page.getByRole('button', { name: 'What to do with vm1' }).click()
   await page.getByRole('menuitem', { name: 'Clone' }).click()
   await expect(row(page, 'vm2')).toBeFocused()
@@ -126,7 +134,7 @@ test('a reload in the middle loses nothing', async ({ page }) => {
   await page.getByRole('button', { name: 'Rename', exact: true }).click()
   await page.getByLabel('Name of the deployment').fill('shop-prod')
   await page.keyboard.press('Enter')
-  await add(page, 'Machine')
+  await addWorkload(page, 'Machine')
   await field(page, 'vCPU').fill('4')
   await page.reload()
 
@@ -137,7 +145,7 @@ test('a reload in the middle loses nothing', async ({ page }) => {
 
 test('a draft is duplicated and deleted', async ({ page }) => {
   await page.goto('/deploy')
-  await add(page, 'Machine')
+  await addWorkload(page, 'Machine')
   const first = page.url()
   await page.getByRole('button', { name: 'More' }).first().click()
   await page.getByRole('menuitem', { name: 'Duplicate draft' }).click()
@@ -192,8 +200,8 @@ test('list and graph are gone through, renamed and emptied with the keyboard alo
 
 test('the whole graph is seen in large, and says what state each is in', async ({ page }) => {
   await page.goto('/deploy')
-  await add(page, 'Machine')
-  await add(page, 'Logs')
+  await addWorkload(page, 'Machine')
+  await addWorkload(page, 'Logs')
   await page.getByRole('button', { name: 'Enlarge the graph' }).click()
   const dialog = page.getByRole('dialog', { name: 'Who uses what' })
   await dialog.getByRole('button', { name: /^logs1, uses vm1, has a problem/ }).click()
@@ -210,19 +218,25 @@ test('a light node takes light machines, and says what it does not take', async 
   const asked = `${grid.ready.gridproxy}/nodes?status=up&in_dedicated_farm=false&features=zmachine-light`
   const [{ nodeId: light }] = (await (await fetch(asked)).json()) as [{ nodeId: number }]
   await page.goto('/deploy')
-  await add(page, 'Machine')
+  await addWorkload(page, 'Machine')
   await chooseNode(page, light)
   await expect(page.getByRole('heading', { name: 'vm1' }).locator('..')).toContainText('zmachine-light')
   await page.getByRole('button', { name: 'Add workload' }).click()
   const item = page.getByRole('menuitem', { name: /^Public IP/ })
   await expect(item).toContainText('ZOS light gives no public addresses')
   await expect(item).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('Escape')
+
+  await getAccount(page)
+  await describeMachine(page, 'small')
+  await sign(page)
+  await expectRunning(page, 'small')
 })
 
 test('on a phone the panes take turns', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/deploy')
-  await add(page, 'Machine')
+  await addWorkload(page, 'Machine')
   await expect(page.getByRole('radio', { name: 'vm1' })).toBeVisible()
   await expectNoAxeViolations(page)
   await row(page, 'vm1').click()

@@ -51,9 +51,9 @@ test('pages, farms and actions are found by a part of their name', async ({ page
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 
   await openFinder(page)
-  await page.keyboard.type('virt')
+  await page.keyboard.type('new dep')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL('/deploy/vm')
+  await expect(page).toHaveURL(/\/deploy\?draft=\w+$/)
 })
 
 test('an account leads to its twin, and the twin to what it pays for', async ({ page, grid }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { describeMachine, expectRunning, sign } from '#support/machine.ts'
+import { addWorkload, describeMachine, expectRunning, sign } from '#support/machine.ts'
 import { expectNoAxeViolations } from '#support/journey.ts'
 import { expect, person, test } from '#support/wallet.ts'
 
@@ -36,8 +36,10 @@ test('a newcomer makes a twin and deploys a machine, each confirmed in the walle
   await expect(steps.getByText(/^Twin \d+$/)).toBeVisible()
 
   // Within the app: a reload would lock the key.
-  await page.getByRole('link', { name: 'Virtual machine' }).first().click()
-  await page.getByRole('list', { name: 'Nodes with room' }).getByRole('button').first().click()
+  await page.getByRole('link', { name: 'New deployment' }).first().click()
+  await addWorkload(page, 'Machine')
+  await page.getByRole('button', { name: 'Choose a node' }).click()
+  await page.getByRole('button', { name: 'Any that fits' }).click()
   await describeMachine(page, 'web1')
   await sign(page)
   await wallet.cancel()

@@ -37,7 +37,7 @@ export function Button({ variant, size, icon, disabledReason, busy, className, c
       type="button"
       {...rest}
       className={buttonClass({ variant, size, icon }, className)}
-      aria-disabled={disabledReason !== undefined || undefined}
+      aria-disabled={disabledReason === undefined ? rest['aria-disabled'] : true}
       aria-busy={busy || undefined}
       aria-describedby={disabledReason === undefined ? rest['aria-describedby'] : reasonId}
       onClick={press}
