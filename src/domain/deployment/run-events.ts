@@ -1,5 +1,5 @@
 import { reported, settled, type Report } from './run-reports.ts'
-import { todo, type Failure, type Part, type Payment, type Progress, type Run } from './run.ts'
+import { todo, undoing, type Failure, type Part, type Payment, type Progress, type Run } from './run.ts'
 
 /** What a block did for a run. */
 export type Made = {
@@ -203,7 +203,10 @@ const forgiven = <Held extends Payment | Part>(one: Held): Held => defined({ ...
 
 /** Lets go on what stopped. New deployments that their node could not start are made anew, under new contracts. */
 function retried(run: Run): Run {
-  const anew = (part: Part) => !part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone')
+  // What is taken back is not made anew.
+  const isWanted = !undoing(run)
+  const anew = (part: Part) =>
+    isWanted && !part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone')
   const cancels = run.parts.flatMap((part) =>
     anew(part) && part.failure?.at === 'workload' ? (part.contractId ?? []) : [],
   )
@@ -215,7 +218,7 @@ function retried(run: Run): Run {
     parts: run.parts.map((part) => {
       if (anew(part)) return defined({ ...unsent(part), payment, contractId: undefined }) as Part
       // An update that failed is for a person to look at: its node has the version already.
-      if (part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone')) return part
+      if (part.failure && part.failure.at !== 'send') return part
       return defined({ ...part, failure: undefined, unheardSince: undefined }) as Part
     }),
   }

@@ -132,3 +132,18 @@ test('what an update left alone keeps its version when it is undone', () => {
   const grewOne = { ...held, version: 1, workloads: [{ ...disk('disk1', 20), version: 1 }, disk('disk2')] }
   expect(restored(held, grewOne).workloads).toEqual([{ ...disk('disk1'), version: 2 }, disk('disk2')])
 })
+
+test('an undo that was not signed is asked for again by a retry, and makes nothing anew', () => {
+  const failed = after(
+    start(two),
+    ...paid(two),
+    { kind: 'final', payment: 0 },
+    ...accepted(1),
+    reported(1, said('disk1', 'error', 'x'), said('vm1', 'error', 'y')),
+  )
+  const undone = after(failed, { kind: 'undo', ...undoOf(failed, two) })
+  const refused = after(undone, { kind: 'died', payment: 1, at: 'chain', title: 'Not signed', what: '' })
+  expect([todo(refused), failuresOf(refused).length]).toEqual([[], 1])
+  const again = after(refused, { kind: 'retried' })
+  expect([todo(again), again.payments.length]).toEqual([[{ do: 'sign', payment: 1 }], 2])
+})

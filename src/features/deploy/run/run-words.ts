@@ -63,7 +63,7 @@ export function standing(run: Run): string {
 export function retryWords(run: Run): string | undefined {
   const failures = failuresOf(run)
   const again = run.parts.filter(
-    (part) => !part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone'),
+    (part) => !undoing(run) && !part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone'),
   )
   if (again.length > 0) {
     const ids = again.flatMap(({ contractId, failure }) => (failure?.at === 'workload' ? (contractId ?? []) : []))
