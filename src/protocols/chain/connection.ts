@@ -3,6 +3,9 @@ import { WireError } from '#protocols/fault.ts'
 import { playMoney } from './funding.ts'
 
 const reconnectMs = 2_500
+// The library fills up what a change of several values leaves out from what it was told before, which by itself it forgets
+// after 30 s: whoever's balance changed would have no twin any more.
+const remembered = { capacity: 16_384, ttl: null }
 const patienceMs = 15_000
 
 /**
@@ -11,11 +14,17 @@ const patienceMs = 15_000
  * @throws WireError 'unreachable' when nobody is there, or says nothing for `timeoutMs`
  */
 export async function connectChain(url: string, timeoutMs = patienceMs): Promise<ApiPromise> {
-  const provider = new WsProvider(url, reconnectMs)
+  const provider = new WsProvider(url, reconnectMs, {}, undefined, undefined, remembered.ttl)
   // TFChain names an extension that encodes to nothing; saying so keeps the library from warning about it.
   const signedExtensions = { ContractIdProvides: { extrinsic: {}, payload: {} } }
   // The built app has no WebAssembly to wait for: see `no-wasm.ts`.
-  const options = { signedExtensions, rpc: playMoney, noInitWarn: true, initWasm: false }
+  const options = {
+    signedExtensions,
+    rpc: playMoney,
+    noInitWarn: true,
+    initWasm: false,
+    rpcCacheCapacity: remembered.capacity,
+  }
   const api = new ApiPromise({ provider, ...options })
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
