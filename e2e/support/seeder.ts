@@ -102,6 +102,14 @@ export async function enterAs(page: Page, grid: Grid, name = 'bob') {
   await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 })
 }
 
+/** Goes to a page of the app without loading it anew, which would lock the account. */
+export async function goTo(page: Page, path: string) {
+  await page.evaluate((to) => {
+    history.pushState({}, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+}
+
 /** Skips time on the chain: an hour bills every contract for it. */
 export async function advanceTime({ ready }: Grid, seconds: number): Promise<void> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'dev_advanceTime', params: [seconds] })

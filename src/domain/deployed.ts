@@ -15,7 +15,7 @@ export type Deployed = {
   names: NameContract[]
 }
 
-export const isNetworkContract = ({ data }: NodeContract) => data.type.startsWith('network')
+const isNetworkContract = ({ data }: NodeContract) => data.type.startsWith('network')
 
 /** Gateways of other clients are of the type `gateway`, `Gateway Name` or `Gateway Fqdn`. */
 const isGatewayContract = ({ data }: NodeContract) => data.type.toLowerCase().startsWith('gateway')

@@ -48,7 +48,7 @@ function rowOf(deployed: Deployed, parts: Part[], month: Tft | undefined): Row {
 }
 
 /** The names that gateways of these contracts serve, by what their nodes hold. */
-export const namesServed = (parts: readonly Part[]): string[] =>
+const namesServed = (parts: readonly Part[]): string[] =>
   parts
     .flatMap(({ held }) => held?.workloads ?? [])
     .flatMap((one) => (one.type === 'gateway-name-proxy' ? [one.data.name] : []))
