@@ -21,11 +21,15 @@ export function PriceTable({ facts, costs }: Props) {
     return error ? (
       <p className="pt-2 text-ink-2">{explain(error).title}, so the price is not known.</p>
     ) : (
-      <SkeletonLines />
+      // Its own padding is for whole pages.
+      <div className="-mx-4 rail:-mx-6">
+        <SkeletonLines lines={4} />
+      </div>
     )
+  if (price.lines.length === 0) return <p className="pt-2 text-ink-2">Nothing is to be paid for yet.</p>
   return (
     <>
-      {price.lines.length > 0 && <Lines lines={price.lines} />}
+      <Lines lines={price.lines} />
       <div className="flex items-baseline border-t border-line-strong pt-2.5">
         <span className="font-medium">Total a month</span>
         <span className="ml-auto text-title">{showTft(monthly(price.hour))}</span>
@@ -35,7 +39,7 @@ export function PriceTable({ facts, costs }: Props) {
         <span>{showTft(price.hour, 3)} TFT an hour</span>
         <span>{showUsd(toUsd(monthly(price.hour), price.milliUsdPerTft))}</span>
       </p>
-      <div className="pt-3 text-small">
+      <div className="pt-3 text-small [&_dd]:text-right">
         <Facts of={meaning(price, costs, facts.balance)} />
       </div>
     </>

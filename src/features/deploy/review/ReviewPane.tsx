@@ -1,4 +1,3 @@
-import { CircleAlert } from 'lucide-react'
 import type { Check } from '#domain/plan/check.ts'
 import type { PlanFacts } from '#domain/plan/facts.ts'
 import type { Plan } from '#domain/plan/plan.ts'
@@ -55,32 +54,10 @@ export function ReviewPane({ plan, facts, checks, onShow, onPlan, onSign }: Prop
             <span className="text-ink-3">a month</span>
           </p>
         )}
-        <SignButton reason={reason} onSign={onSign} />
+        <Button variant="primary" size="large" className="w-full" onClick={onSign} disabledReason={reason}>
+          Review and sign
+        </Button>
       </div>
     </aside>
   )
 }
-
-/** The reason stands under the button, over its whole width. */
-const SignButton = ({ reason, onSign }: { reason: string | undefined; onSign: () => void }) => (
-  <>
-    <Button
-      variant="primary"
-      size="large"
-      className="w-full"
-      aria-disabled={reason !== undefined || undefined}
-      aria-describedby="why-not-sign"
-      onClick={reason === undefined ? onSign : undefined}
-    >
-      Review and sign
-    </Button>
-    <output id="why-not-sign" className="why min-h-4 justify-center">
-      {reason !== undefined && (
-        <>
-          <CircleAlert className="text-ink-3" />
-          {reason}
-        </>
-      )}
-    </output>
-  </>
-)
