@@ -55,7 +55,7 @@ export function PasteEnvDialog({ open, onOpenChange, onTake }: Props) {
           variables.length > 0 ? `Found ${variables.map(({ key }) => key).join(', ')}` : 'NAME=value, one to a line'
         }
       />
-      <output className="block">
+      <output className="block pt-1 empty:hidden">
         {unread.length > 0 && (
           <Notice tone="warn">
             <b>{unread.length === 1 ? 'One line is left out.' : `${unread.length} lines are left out.`}</b>

@@ -26,10 +26,17 @@ type Props = {
 /** The form of one workload of a plan, whatever its type. What is changed goes into the plan at once. */
 export function WorkloadForm({ focusField, ...props }: Props) {
   const form = useRef<HTMLDivElement>(null)
+  const focused = useRef<string>(undefined)
   const spot = spotText(props.at)
   useEffect(
     function focusWhatIsAskedFor() {
-      if (focusField !== undefined && form.current) fieldIn(form.current, focusField)?.focus()
+      // Another workload may come a moment after it was asked for; once somebody is elsewhere, it is none of ours.
+      if (focusField !== undefined && (focused.current !== focusField || document.activeElement === document.body)) {
+        const field = form.current && fieldIn(form.current, focusField)
+        field?.focus()
+        if (!field) return
+      }
+      focused.current = focusField
     },
     [focusField, spot],
   )
