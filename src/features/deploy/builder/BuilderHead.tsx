@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Copy, Ellipsis, Redo2, Trash2, Undo2 } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Copy, Ellipsis, Redo2, Trash2, Undo2, Upload } from 'lucide-react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { isUpdate, type Plan } from '#domain/plan/plan.ts'
+import { ExportMenu } from '#features/deploy/text/ExportMenu.tsx'
 import { draftsAreKept, newDraft, removeDraft } from '#queries/drafts.ts'
 import { Ago } from '#ui/Ago.tsx'
 import { Button, buttonClass } from '#ui/Button.tsx'
@@ -10,9 +11,14 @@ import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx'
 import { PlanName } from './PlanName.tsx'
 import type { Builder } from './useBuilder.ts'
 
+const ImportDialog = lazy(async () => ({
+  default: (await import('#features/deploy/text/ImportDialog.tsx')).ImportDialog,
+}))
+
 /** The draft's name, that it is kept, and what can be done to it as a whole. */
 export function BuilderHead({ builder }: { builder: Builder }) {
   const { plan, saved, undo, redo } = builder
+  const [imports, setImports] = useState(false)
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4 rail:px-6">
       <PlanName builder={builder} />
@@ -33,8 +39,20 @@ export function BuilderHead({ builder }: { builder: Builder }) {
         <StepButton label="Redo" onStep={redo}>
           <Redo2 />
         </StepButton>
-        <DraftMenu builder={builder} />
+        <Button className="max-sm:hidden" onClick={() => setImports(true)}>
+          <Upload />
+          Import
+        </Button>
+        <span className="max-sm:hidden">
+          <ExportMenu plan={plan} />
+        </span>
+        <DraftMenu builder={builder} onImport={() => setImports(true)} />
       </span>
+      {imports && (
+        <Suspense>
+          <ImportDialog open onOpenChange={setImports} onPlan={(read) => builder.change(read)} />
+        </Suspense>
+      )}
     </header>
   )
 }
@@ -63,7 +81,7 @@ const StepButton = ({
   </button>
 )
 
-function DraftMenu({ builder: { draft, plan, saved } }: { builder: Builder }) {
+function DraftMenu({ builder: { draft, plan, saved }, onImport }: { builder: Builder; onImport: () => void }) {
   const navigate = useNavigate()
   const [asks, setAsks] = useState(false)
   const duplicate = async () => {
@@ -73,7 +91,7 @@ function DraftMenu({ builder: { draft, plan, saved } }: { builder: Builder }) {
   const remove = async () => {
     saved.leave()
     await removeDraft(draft.id)
-    await navigate({ to: '/deploy' })
+    await navigate({ to: '/deploy/drafts' })
   }
   return (
     <>
@@ -85,6 +103,9 @@ function DraftMenu({ builder: { draft, plan, saved } }: { builder: Builder }) {
           </Button>
         }
       >
+        <MenuItem icon={<Upload className="i-sm" />} onChoose={() => setTimeout(onImport)}>
+          Import
+        </MenuItem>
         <MenuItem icon={<Copy className="i-sm" />} onChoose={() => void duplicate()}>
           Duplicate draft
         </MenuItem>
