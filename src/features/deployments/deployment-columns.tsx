@@ -77,7 +77,7 @@ export const deploymentColumns = (acts: RowActs): Column<Row>[] => [
 
 const most = 4
 
-export const NodeLinks = ({ nodes }: { nodes: readonly number[] }) => (
+const NodeLinks = ({ nodes }: { nodes: readonly number[] }) => (
   <span className="inline-flex gap-x-2">
     {nodes.slice(0, most).map((id) => (
       <Link
