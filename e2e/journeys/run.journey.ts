@@ -78,7 +78,7 @@ test('a run of a tab that is closed goes on in another one that only watched', a
   expect(contractsOf(grid)).toBe(before + 2)
 })
 
-test('a node that says nothing leaves a choice: what it was sent is undone, with one signature', async ({
+test('what failed by itself is named first, and all of it is undone after a reload, with one signature', async ({
   page,
   grid,
 }) => {
