@@ -5,11 +5,11 @@ import type { Path, ReadText } from '#domain/plan/text/read-plan.ts'
 /** Something to say of a line of the text. */
 export type Mark = { line: number; column: number; tone: 'bad' | 'warn'; words: string }
 
-/** What is wrong with a text; when it reads well, which checks of the plan fail or warn, where they look. Top down. */
+/** What is wrong with a text; when it reads well, which checks of what is in it fail or warn. Top down. */
 export function marksOf(read: ReadText, checks: readonly Check[]): Mark[] {
   if ('problems' in read) return read.problems.map(({ line, column, words }) => ({ line, column, tone: 'bad', words }))
   return checks
-    .filter(({ state }) => state === 'fail' || state === 'warn')
+    .filter(({ state, at, node }) => (state === 'fail' || state === 'warn') && (at ?? node) !== undefined)
     .map((check): Mark => ({
       ...read.placeOf(pathOf(check)),
       tone: check.state === 'fail' ? 'bad' : 'warn',
