@@ -21,13 +21,13 @@ test('a person finds a node, deploys a machine on it and sees its addresses', as
   await dialog.getByRole('button', { name: 'Sign and deploy' }).click()
 
   await expectRunning(page, 'web1')
-  await expect(page.getByText('10.20.2.2', { exact: true })).toBeVisible()
+  await expect(page.getByText('10.20.2.2', { exact: true }).first()).toBeVisible()
   await expect(page.getByText(/^ssh root@[0-9a-f:]+$/)).toBeVisible()
   await expectNoAxeViolations(page)
 
   await page.getByRole('link', { name: 'Open deployment' }).click()
   await expect(page.getByRole('heading', { name: 'web1' })).toBeVisible()
-  await expect(page.getByText('10.20.2.2', { exact: true })).toBeVisible()
+  await expect(page.getByText('10.20.2.2', { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('row', { name: /disk1 Disk 20 GiB Running/ })).toBeVisible()
   await expectNoAxeViolations(page)
 
