@@ -1,4 +1,5 @@
 import { openDB, type DBSchema } from 'idb'
+import { eachTime } from '#protocols/database.ts'
 import type { WorkloadType } from '#domain/deployment/deployment.ts'
 import { placed, type Plan } from '#domain/plan/plan.ts'
 import { canSeal, sealValue, unsealValue, type Sealed } from './sealed.ts'
@@ -33,19 +34,12 @@ const passing = new Map<string, Draft>()
 /** Whether drafts outlive this page. A page that came over plain http cannot encrypt them. */
 export const draftsAreKept = (): boolean => canSeal() && globalThis.indexedDB !== undefined
 
-async function using<T>(act: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
-  const database = await open()
-  try {
-    return await act(database)
-  } finally {
-    database.close()
-  }
-}
-
 const open = () =>
   openDB<Schema>('drafts', 1, {
     upgrade: (database) => void database.createObjectStore('drafts', { keyPath: 'id' }),
   })
+
+const using = eachTime(open)
 
 /** What can be told of a plan without opening it. */
 export function lineOf(draft: Pick<DraftLine, 'id' | 'network' | 'madeAt' | 'changedAt'>, plan: Plan): DraftLine {

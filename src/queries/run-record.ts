@@ -1,4 +1,5 @@
 import { openDB, type DBSchema } from 'idb'
+import { eachTime } from '#protocols/database.ts'
 import type { Run } from '#domain/deployment/run.ts'
 import { isOver } from '#domain/deployment/run.ts'
 import type { Planned } from '#domain/plan/planned.ts'
@@ -36,14 +37,7 @@ export const unfinishedKey = 'unfinished-runs'
 const open = () =>
   openDB<Schema>('runs', 1, { upgrade: (database) => void database.createObjectStore('runs', { keyPath: 'id' }) })
 
-async function using<T>(act: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
-  const database = await open()
-  try {
-    return await act(database)
-  } finally {
-    database.close()
-  }
-}
+const using = eachTime(open)
 
 export async function keepRun(record: RunRecord): Promise<void> {
   const { id, network, who, run } = record

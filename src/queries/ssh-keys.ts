@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { openDB, type DBSchema } from 'idb'
+import { eachTime } from '#protocols/database.ts'
 import { sshKeys } from '#domain/ssh.ts'
 import { client } from './client.ts'
 
@@ -10,19 +11,12 @@ interface Schema extends DBSchema {
   keys: { key: string; value: SshKey }
 }
 
-async function using<T>(act: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
-  const database = await open()
-  try {
-    return await act(database)
-  } finally {
-    database.close()
-  }
-}
-
 const open = () =>
   openDB<Schema>('ssh-keys', 1, {
     upgrade: (database) => void database.createObjectStore('keys', { keyPath: 'id' }),
   })
+
+const using = eachTime(open)
 
 /** The keys of this browser, oldest first. Public halves only: they are no secrets. */
 export const sshKeyList = queryOptions({

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { byPeriod, sum, type Bill, type Billed, type Period } from '#domain/bills.ts'
 import { showTft, tftText } from '#domain/money.ts'
-import { download, toCsv } from '#features/lists/csv.ts'
+import { toCsv } from '#features/lists/csv.ts'
 import { billsOf } from '#queries/contracts.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
@@ -11,6 +11,7 @@ import { Button } from '#ui/Button.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import { Table, type Column } from '#ui/Table.tsx'
+import { download } from '#ui/download.ts'
 import { BillBars, nameOf } from './BillBars.tsx'
 
 const periods = [
@@ -55,7 +56,7 @@ function SomeBills({ id, bills }: { id: number; bills: readonly Bill[] }) {
         </span>
         <span className="ml-auto flex flex-wrap gap-2">
           <Segmented label="Bills by" value={period} options={periods} onChange={setPeriod} />
-          <Button onClick={() => download(`contract-${id}-bills.csv`, csvOf(bills))}>
+          <Button onClick={() => download(`contract-${id}-bills.csv`, csvOf(bills), 'text/csv')}>
             <Download />
             CSV
           </Button>

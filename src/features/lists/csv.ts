@@ -14,12 +14,3 @@ function field(value: CsvValue): string {
 /** Rows as RFC 4180 wants them. A text that would be run as a formula is led by an apostrophe. */
 export const toCsv = (rows: readonly (readonly CsvValue[])[]): string =>
   rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
-
-/** Hands a file to the browser to be kept, without asking anyone for it. */
-export function download(name: string, text: string, type = 'text/csv') {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}

@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react'
 import { wireGuardFile, type Access, type PrivateNetwork } from '#domain/private-network.ts'
-import { download } from '#features/lists/csv.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
+import { download } from '#ui/download.ts'
 import { accessName } from './access-name.ts'
 
 /** A person's WireGuard file for a network, as text, to keep, and for a phone's camera. */

@@ -28,8 +28,8 @@ export function NodeTools({ search, filter, nodes, terms }: Props) {
   const isTable = search.view === undefined || search.view === 'table'
   const columns = search.cols ?? usualColumns
   const saveCsv = async () => {
-    const [{ download }, { nodesCsv }] = await Promise.all([import('#features/lists/csv.ts'), import('./node-csv.ts')])
-    download(`nodes-${network.id}-page-${filter.page}.csv`, nodesCsv(nodes ?? [], columns, terms))
+    const [{ download }, { nodesCsv }] = await Promise.all([import('#ui/download.ts'), import('./node-csv.ts')])
+    download(`nodes-${network.id}-page-${filter.page}.csv`, nodesCsv(nodes ?? [], columns, terms), 'text/csv')
   }
   return (
     <div className="flex gap-1">

@@ -58,7 +58,10 @@ async function actionOf(api: ApiPromise, hash: string): Promise<Action | undefin
     const found = (await api.query.dao!.proposalOf!(hash)) as unknown as Option<WireCall>
     if (found.isNone) return undefined
     const { section, method, args, meta } = found.unwrap()
-    const named = args.map((arg, i) => ({ name: meta.fields[i]?.name.unwrapOr(undefined)?.toString() ?? String(i), value: shown(arg.toHuman()) }))
+    const named = args.map((arg, i) => ({
+      name: meta.fields[i]?.name.unwrapOr(undefined)?.toString() ?? String(i),
+      value: shown(arg.toHuman()),
+    }))
     return { call: `${section}.${method}`, args: named }
   } catch {
     return undefined

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema } from 'idb'
+import { eachTime } from '#protocols/database.ts'
 import type { Sealed } from './guard.ts'
 import type { KeyType } from './signer.ts'
 
@@ -28,14 +29,7 @@ async function open() {
   })
 }
 
-async function using<T>(act: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
-  const database = await open()
-  try {
-    return await act(database)
-  } finally {
-    database.close()
-  }
-}
+const using = eachTime(open)
 
 /** Oldest first. */
 export const allKept = async (): Promise<Kept[]> =>

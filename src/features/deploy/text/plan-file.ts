@@ -1,4 +1,5 @@
 import type { Plan } from '#domain/plan/plan.ts'
+import { download } from '#ui/download.ts'
 import { fileName } from './plan-words.ts'
 
 export type FileKind = 'json' | 'yaml' | 'terraform'
@@ -13,10 +14,5 @@ export async function textOf(plan: Plan, kind: FileKind): Promise<string> {
 }
 
 /** Hands a plan to the browser as a file. */
-export async function downloadPlan(plan: Plan, kind: FileKind): Promise<void> {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([await textOf(plan, kind)], { type: 'text/plain;charset=utf-8' }))
-  link.download = fileName(plan, endings[kind])
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
+export const downloadPlan = async (plan: Plan, kind: FileKind): Promise<void> =>
+  download(fileName(plan, endings[kind]), await textOf(plan, kind))
