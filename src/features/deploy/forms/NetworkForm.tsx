@@ -12,6 +12,7 @@ import { NumberField } from '#ui/form/NumberField.tsx'
 import { SecretField } from '#ui/form/SecretField.tsx'
 import { SwitchField } from '#ui/form/SwitchField.tsx'
 import { TextField } from '#ui/form/TextField.tsx'
+import { AccessSection } from './AccessSection.tsx'
 import { chance, randomHex } from './chance.ts'
 import { fieldOf, nodeOf, type FormProps } from './form-props.ts'
 import { FormSection } from './FormSection.tsx'
@@ -121,6 +122,7 @@ export function NetworkForm(props: FormProps<'network'> | FormProps<'network-lig
           />
         )}
       </FormSection>
+      {now.privateKey !== '' && <AccessSection {...props} />}
       <PeersSection {...props} />
       <UsedBy {...props} title="Joined by" nobody="Nothing on this node joins it." />
       <MoreSection {...props} />

@@ -3,8 +3,9 @@ import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import 'fake-indexeddb/auto'
+import { workloadAt } from '#domain/plan/plan.ts'
 import { gib } from '#domain/units.ts'
-import { backendOf, box, choose, dataOf, fill, net, press, show } from './some-form.tsx'
+import { backendOf, box, choose, dataOf, fill, held, net, press, show, spotOf } from './some-form.tsx'
 
 // It comes when it is first opened, which takes its time here.
 beforeAll(() => import('#ui/floating/Dialog.tsx').then(() => undefined))
@@ -128,4 +129,18 @@ test('a gateway by domain: the record to set, and a typed backend that gateways 
   await userEvent.tab()
   expect(screen.getByText('Name it by its IP address: gateways look up no names')).toBeTruthy()
   expect(dataOf('gw2')['backends']).toEqual(['http://10.0.0.2', 'http://shop.local'])
+})
+
+test('a network: somebody gets a way in, and loses it again', async () => {
+  show('net1')
+  const metadata = () => workloadAt(held.plan, spotOf('net1'))!.metadata
+  expect(screen.getByText(/^Nobody yet/)).toBeTruthy()
+  await press('Add a way in')
+  expect(JSON.parse(metadata())).toEqual({
+    version: 3,
+    user_accesses: [{ node_id: 0, private_key: '', subnet: '' }],
+  })
+  expect(screen.getByRole('list', { name: 'People' }).textContent).toContain('no node of it can be called yet')
+  await press(/^Remove the way in/)
+  expect(JSON.parse(metadata())).toEqual({ version: 3, user_accesses: [] })
 })

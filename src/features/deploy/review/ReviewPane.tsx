@@ -6,6 +6,7 @@ import { showTft } from '#domain/money.ts'
 import { monthly } from '#domain/plan/price.ts'
 import { useCosts } from '#queries/plan-price.ts'
 import { AccountNeed } from '#features/account/AccountNeed.tsx'
+import { Operations } from '#features/deployments/Operations.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CheckList } from './CheckList.tsx'
 import { PriceTable } from './PriceTable.tsx'
@@ -40,6 +41,19 @@ export function ReviewPane({ plan, facts, checks, onShow, onPlan, onSign }: Prop
           <span className="text-small text-ink-3">TFT after discount</span>
         </div>
         <PriceTable plan={plan} facts={facts} costs={costs} />
+        {facts.held.data && facts.held.data.size > 0 && (
+          <section aria-labelledby="operations" className="pt-5">
+            <h3 id="operations" className="pb-1 text-section">
+              What the nodes will do
+            </h3>
+            <Operations
+              plan={plan}
+              previous={facts.held.data}
+              contracts={facts.contracts.data?.filter((contract) => contract.kind === 'node')}
+              onPlan={onPlan}
+            />
+          </section>
+        )}
         <CheckList checks={all} onShow={onShow} onPlan={onPlan} />
         {facts.need && (
           <div className="flex flex-wrap gap-2 pt-3">
