@@ -12,7 +12,7 @@ async function begin(page: Page, id: string, name: string, answer: () => Promise
   if (await keys.isVisible()) await keys.fill(sshKey)
   await answer()
   await page.getByRole('button', { name: 'Continue to the builder' }).click()
-  await expect(page.getByRole('heading', { name })).toBeVisible()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
 
 /** Takes any node that fits for each part of the plan that has none yet. */
@@ -45,7 +45,7 @@ test('what is left out is asked for, and a template that does not exist says so'
   await page.getByLabel('Name on the web').fill('My Shop')
   await page.getByRole('button', { name: 'Continue to the builder' }).click()
   await expect(page.getByText('Use small letters, digits, dashes and underscores only')).toBeVisible()
-  await expect(page.getByText('Like you@example.com')).toBeVisible()
+  await expect(page.getByText('Fill this in')).toBeVisible()
   await expect(page.getByText('Paste your public SSH key')).toBeVisible()
   await page.getByLabel('Address').selectOption({ label: 'Own domain, through a gateway' })
   await expect(page.getByLabel('Name on the web')).toHaveCount(0)
@@ -67,7 +67,7 @@ const whole: [id: string, contracts: number, answer?: (page: Page) => Promise<vo
     2,
     async (page) => {
       await page.getByLabel('Name on the web').fill('shop')
-      await page.getByLabel('Where the traffic goes').fill('29.0.1.2:80')
+      await page.getByLabel('Where the traffic goes').fill('198.51.100.9:80')
     },
   ],
 ]
@@ -97,7 +97,7 @@ test('a gateway on one’s own domain is looked up before it is paid for', async
   const ip = gateways[0]!.publicConfig!.ip4.ip.split('/')[0]!
   await begin(page, 'gateway-domain', 'site1', async () => {
     await page.getByLabel('Domain', { exact: true }).fill('www.example.com')
-    await page.getByLabel('Where the traffic goes').fill('29.0.1.2:80')
+    await page.getByLabel('Where the traffic goes').fill('198.51.100.9:80')
   })
   await page.getByRole('button', { name: 'Choose a node' }).click()
   await page.getByLabel('Node id or farm name').fill(String(gateways[0]!.id))
