@@ -16,7 +16,7 @@ const ridden: [string, (node: number) => Fault][] = [
   ['the relay is gone for a while', () => ({ fault: 'relay-restarted', ms: 3_000 })],
   ['the relay takes little a minute', () => ({ fault: 'relay-rate-limited', count: 40, bytes: 200_000 })],
   ['the clocks of others run behind', () => ({ fault: 'clock-skew', seconds: -30 })],
-  ['the chain is gone for a while', () => ({ fault: 'chain-down', ms: 3_000 })],
+  ['the pool loses the transaction', () => ({ fault: 'extrinsic-dropped' })],
   ['blocks come slowly', () => ({ fault: 'chain-slow', ms: 4_000 })],
   ['its block loses against another', () => ({ fault: 'chain-fork' })],
   ['the proxy fails', () => ({ fault: 'proxy-down' })],
@@ -40,10 +40,9 @@ for (const [what, faultOn] of ridden)
 
 /** Those that stop it: what is said, and that it goes on once they are over. */
 const stopping: [string, (node: number) => Fault, RegExp][] = [
-  ['its node goes silent', (node) => ({ fault: 'node-silent', node }), /did not answer/],
+  ['the chain is gone', () => ({ fault: 'chain-down' }), /TFChain cannot be reached/],
   ['its node goes offline', (node) => ({ fault: 'node-offline', node }), /did not answer|is not connected/],
   ['its node signs with another key', (node) => ({ fault: 'wrong-signature', node }), /signature|did not answer/],
-  ['the pool loses the transaction', () => ({ fault: 'extrinsic-dropped' }), /./],
   [
     'the chain refuses it',
     () => ({ fault: 'extrinsic-failed', error: 'SmartContractModule.NodeNotAvailableToDeploy' }),
@@ -71,6 +70,24 @@ for (const [what, faultOn, said] of stopping)
     await expectRunning(page, 'web1')
     expect([...grid.chain.contracts()].length - before).toBe(2)
   })
+
+test('a node that goes silent is told of, and the machine comes up by itself once it speaks again', async ({
+  page,
+  grid,
+}) => {
+  const before = [...grid.chain.contracts()].length
+  const node = grid.ready.sampleNodes[0]!
+  await page.goto(`/deploy/vm?node=${node}`)
+  await getAccount(page)
+  await describeMachine(page, 'web1')
+  await page.getByRole('button', { name: 'Review and sign' }).click()
+  grid.faults.activate({ fault: 'node-silent', node })
+  await page.getByRole('button', { name: 'Sign and deploy' }).click()
+  await expect(page.getByText(`Node ${node} has not answered since`)).toBeVisible({ timeout: 60_000 })
+  grid.faults.clear()
+  await expect(page.getByRole('heading', { name: 'web1 is running' })).toBeVisible({ timeout: 60_000 })
+  expect([...grid.chain.contracts()].length - before).toBe(2)
+})
 
 /** Those that are noticed before anything is paid. */
 const noticed: [string, (node: number) => Fault, RegExp][] = [

@@ -77,12 +77,19 @@ export class NodeSteps {
     const seen = async (): Promise<void> => {
       while (!answered) {
         await world.pause(lookMs)
-        if (!answered && (await this.#isHeld(part).catch(() => false))) return
+        if (!answered && (await this.#isHeld(part).catch((error: unknown) => this.#unheard(part, error)))) return
       }
     }
     const reply = (update ? world.update(node, signed) : world.deploy(node, signed)).finally(() => (answered = true))
     await Promise.race([reply, seen()])
     answered = true
+  }
+
+  /** Lets the page say that the node is quiet. */
+  async #unheard(part: number, error: unknown): Promise<false> {
+    const { emit, record } = this.#steps
+    if (isSilence(error) && record().run.parts[part]?.unheardSince === undefined) await emit({ kind: 'unheard', part })
+    return false
   }
 
   async #watch(part: number): Promise<void> {

@@ -38,7 +38,9 @@ export function RunNotices({ view }: { view: RunView }) {
           Node {listed([...new Set(quiet.map(({ nodeId }) => nodeId))])} has not answered since{' '}
           {showClock(quiet[0]!.unheardSince!)}.
         </b>{' '}
-        It took the deployment, and may be at work. It is asked again until it answers.
+        {quiet.every(({ acceptedAt }) => acceptedAt !== undefined)
+          ? 'It took the deployment, and may be at work. It is asked again until it answers.'
+          : 'Its contract is paid for. It is sent the deployment again for some minutes; nothing is made twice.'}
       </Notice>
     ),
     later !== undefined && <Notice key="later">{later}</Notice>,
