@@ -52,6 +52,7 @@ test('it prints one line when all of it listens, and stops on SIGTERM', async ()
     'relayDomain',
     'gridproxy',
     'kyc',
+    'resolver',
     'activation',
     'faults',
     'accounts',

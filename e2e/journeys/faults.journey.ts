@@ -66,8 +66,12 @@ for (const [what, faultOn, said] of stopping)
     const alert = page.getByRole('alert')
     await expect(alert).toContainText(said, { timeout: 90_000 })
     grid.faults.clear()
-    await alert.getByRole('button', { name: 'Retry' }).click()
-    await expectRunning(page, 'web1')
+    // Connections come back by themselves, a moment later.
+    await expect(async () => {
+      const retry = alert.getByRole('button', { name: 'Retry' })
+      if (await retry.isVisible()) await retry.click()
+      await expect(page.getByRole('heading', { name: 'web1 is running' })).toBeVisible({ timeout: 10_000 })
+    }).toPass({ timeout: 60_000 })
     expect([...grid.chain.contracts()].length - before).toBe(2)
   })
 

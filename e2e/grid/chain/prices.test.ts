@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { none } from '#domain/capacity.ts'
 import { bytes } from '#domain/units.ts'
 import { Blockchain } from './blockchain.ts'
@@ -24,6 +24,10 @@ type Case = {
   level: string
 }
 type Vectors = { policies: Record<string, Partial<PricingPolicyRecord>>; cases: Case[] }
+
+// The chain goes by this computer's clock, which must not move while a bill is made.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterAll(() => void vi.useRealTimers())
 
 // The same vectors as those of #domain/pricing.ts.
 const vectors = JSON.parse(
