@@ -6,7 +6,7 @@ import type { Report } from '#domain/deployment/run-reports.ts'
 import { messageToSign } from '#domain/deployment/signing.ts'
 import { WireError } from '#protocols/fault.ts'
 import type { Steps } from './run-world.ts'
-import { isKeyFault, isSilence } from './silence.ts'
+import { isKeyFault, isRelayRefusal, isSilence } from './silence.ts'
 
 type NodeEffect = Extract<Effect, { part: number }>
 
@@ -61,7 +61,8 @@ export class NodeSteps {
         if (isKeyFault(error)) throw error
         // The answer to an earlier sending may have been lost.
         if (await this.#isHeld(part).catch(notUnlessLocked)) return emit({ kind: 'accepted', part })
-        const pause = isSilence(error) ? pauses.shift() : isConflict(error) ? conflicts.shift() : undefined
+        const isPassing = isSilence(error) || isRelayRefusal(error)
+        const pause = isPassing ? pauses.shift() : isConflict(error) ? conflicts.shift() : undefined
         if (pause === undefined || !this.#steps.isDue({ do: 'send', part })) throw error
         await world.pause(pause)
       }

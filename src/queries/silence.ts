@@ -14,3 +14,7 @@ export function isKeyFault(error: unknown): boolean {
 /** Whether the node said nothing at all. */
 export const isSilence = (error: unknown): boolean =>
   error instanceof WireError && (error.fault.kind === 'silent' || error.fault.kind === 'unreachable')
+
+/** Whether the relay did not let us in, as one that is just starting anew may do. */
+export const isRelayRefusal = (error: unknown): boolean =>
+  error instanceof WireError && error.fault.kind === 'refused' && error.fault.where.startsWith('Relay ')
