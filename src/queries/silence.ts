@@ -17,4 +17,4 @@ export const isSilence = (error: unknown): boolean =>
 
 /** Whether the relay did not let us in, as one that is just starting anew may do. */
 export const isRelayRefusal = (error: unknown): boolean =>
-  error instanceof WireError && error.fault.kind === 'refused' && error.fault.where.startsWith('Relay ')
+  error instanceof WireError && error.fault.kind === 'refused' && error.fault.where.startsWith('relay ')
