@@ -1,12 +1,5 @@
-import {
-  createRootRoute,
-  createRoute,
-  lazyRouteComponent,
-  redirect,
-  type SearchSchemaInput,
-} from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect, type SearchSchemaInput } from '@tanstack/react-router'
 import type { ContractSearch } from '#features/contracts/contract-search.ts'
-import { readBuilderSearch, type BuilderSearch } from '#features/deploy/builder/builder-search.ts'
 import type { DeploymentsSearch } from '#features/deployments/deployments-search.ts'
 import type { ActivitySearch } from '#features/activity/activity-search.ts'
 import type { FarmSearch } from '#features/farms/farm-search.ts'
@@ -21,12 +14,8 @@ import { client } from '#queries/client.ts'
 import { oneFarm } from '#queries/farms.ts'
 import { chosenNetwork } from '#queries/networks.ts'
 import { oneNode } from '#queries/nodes.ts'
-import { CrashPage } from './CrashPage.tsx'
-import { NotFoundPage } from './NotFoundPage.tsx'
-import { Shell } from './Shell.tsx'
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: CrashPage })
-const getParentRoute = () => root
+import { builder, drafts, run, shared, template, templates, vm } from './deploy-routes.tsx'
+import { getParentRoute, root } from './root-route.tsx'
 
 const home = createRoute({
   getParentRoute,
@@ -115,69 +104,10 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('#features/statistics/StatisticsPage.tsx'), 'StatisticsPage'),
 })
 
-const builder = createRoute({
-  getParentRoute,
-  path: '/deploy',
-  validateSearch: (search: BuilderSearch & SearchSchemaInput): BuilderSearch => readBuilderSearch({ ...search }),
-  // Pointing at a link keeps no draft yet.
-  beforeLoad: async ({ search, preload }) => {
-    if (search.draft !== undefined || preload) return
-    const { beginBlank } = await import('#features/deploy/builder/begin.ts')
-    throw redirect({ to: '/deploy', search: await beginBlank(), replace: true })
-  },
-  component: lazyRouteComponent(() => import('#features/deploy/builder/BuilderPage.tsx'), 'BuilderPage'),
-})
-
-const vm = createRoute({
-  getParentRoute,
-  path: '/deploy/vm',
-  validateSearch: ({ node: id }: { node?: number | string } & SearchSchemaInput): { node?: number } =>
-    Number(id) > 0 ? { node: Number(id) } : {},
-  beforeLoad: async ({ search, preload }) => {
-    if (preload) return
-    const { beginMachine } = await import('#features/deploy/builder/begin.ts')
-    throw redirect({ to: '/deploy', search: await beginMachine(search.node), replace: true })
-  },
-})
-
-const templates = createRoute({
-  getParentRoute,
-  path: '/deploy/templates',
-  validateSearch: ({ find }: { find?: string } & SearchSchemaInput): { find?: string } =>
-    find === undefined ? {} : { find: String(find) },
-  component: lazyRouteComponent(() => import('#features/deploy/templates/TemplatesPage.tsx'), 'TemplatesPage'),
-})
-
-const template = createRoute({
-  getParentRoute,
-  path: '/deploy/templates/$templateId',
-  validateSearch: ({ node: id }: { node?: number | string } & SearchSchemaInput): { node?: number } =>
-    Number(id) > 0 ? { node: Number(id) } : {},
-  component: lazyRouteComponent(() => import('#features/deploy/templates/TemplatePage.tsx'), 'TemplatePage'),
-})
-
-const drafts = createRoute({
-  getParentRoute,
-  path: '/deploy/drafts',
-  component: lazyRouteComponent(() => import('#features/deploy/drafts/DraftsPage.tsx'), 'DraftsPage'),
-})
-
-const shared = createRoute({
-  getParentRoute,
-  path: '/deploy/shared',
-  component: lazyRouteComponent(() => import('#features/deploy/text/SharedPage.tsx'), 'SharedPage'),
-})
-
 const sshKeys = createRoute({
   getParentRoute,
   path: '/account/ssh-keys',
   component: lazyRouteComponent(() => import('#features/account/ssh/SshKeysPage.tsx'), 'SshKeysPage'),
-})
-
-const run = createRoute({
-  getParentRoute,
-  path: '/deploy/runs/$runId',
-  component: lazyRouteComponent(() => import('#features/deploy/run/RunPage.tsx'), 'RunPage'),
 })
 
 const activity = createRoute({

@@ -13,7 +13,7 @@ import { networkChecks, portsRow } from './networks.ts'
 import { nodeChecks } from './node.ts'
 import { referenceChecks } from './references.ts'
 import { requestChecks } from './request.ts'
-import { typeChecks } from './types.ts'
+import { typeChecks } from './accepted-types.ts'
 
 /**
  * All that stands between a plan and its nodes, as far as it can be known before paying: what nodes look at when they are

@@ -23,7 +23,7 @@ export const flag: Shape = { kind: 'flag' }
 export const hex: Shape = { kind: 'hex' }
 /** Unix seconds, or RFC 3339. */
 export const time: Shape = { kind: 'time' }
-export const any: Shape = { kind: 'any' }
+export const anything: Shape = { kind: 'any' }
 export const integer = (type: keyof typeof limits): Shape => ({ kind: 'integer', type })
 export const one = (of: readonly string[]): Shape => ({ kind: 'one', of })
 export const list = (of: Shape): Shape => ({ kind: 'list', of })

@@ -1,5 +1,19 @@
 import type { WorkloadType } from '#domain/workloads/workload.ts'
-import { any, by, flag, hex, integer, list, map, one, record, text, time, type Members, type Shape } from './shape.ts'
+import {
+  anything,
+  by,
+  flag,
+  hex,
+  integer,
+  list,
+  map,
+  one,
+  record,
+  text,
+  time,
+  type Members,
+  type Shape,
+} from './shape.ts'
 
 /**
  * A plan's text, member by member, as nodes decode it.
@@ -70,7 +84,7 @@ const dataOf: Record<WorkloadType, Shape> = {
   'gateway-fqdn-proxy': record({ fqdn: text, ...gateway }, { network: text }),
 }
 
-const result = record({}, { created: integer('int64'), state: text, message: text, data: any })
+const result = record({}, { created: integer('int64'), state: text, message: text, data: anything })
 
 /** Of a type that there is not, whatever its data. */
 const workload = by((value) =>
@@ -79,7 +93,7 @@ const workload = by((value) =>
       version: uint32,
       name: text,
       type: one(Object.keys(dataOf)),
-      data: dataOf[(value as { type: WorkloadType }).type] ?? any,
+      data: dataOf[(value as { type: WorkloadType }).type] ?? anything,
       metadata: text,
       description: text,
     },
