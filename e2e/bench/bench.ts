@@ -2,6 +2,7 @@ import { loadavg } from 'node:os'
 import process from 'node:process'
 import { measureBundle } from './bundle.ts'
 import { measureChain } from './chain.ts'
+import { measureDeploying } from './deploy.ts'
 import { measureExplore } from './explore.ts'
 import { appStartMs, startGridProcess } from './grid-process.ts'
 import { measureHashing } from './hash.ts'
@@ -55,6 +56,7 @@ const measures = [
   ...(await measureGrid()),
   ...(await measureRelay()),
   ...(await measureRmb()),
+  ...(await measureDeploying()),
 ]
 for (const measure of measures) console.log(show(measure))
 process.exit(measures.every(isKept) ? 0 : 1)
