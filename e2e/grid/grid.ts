@@ -6,6 +6,7 @@ import { encodeAddress } from '@polkadot/util-crypto'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { WebSocketServer, type WebSocket } from 'ws'
+import type { Deployment } from '#domain/deployment/deployment.ts'
 import { activation } from './activation.ts'
 import { Chain } from './chain/chain.ts'
 import type { ChainEvent } from './chain/nouns.ts'
@@ -60,8 +61,8 @@ export type Grid = {
   ready: Ready
   chain: Chain
   faults: Faults
-  /** A node to trouble. @throws RangeError when it is not up */
-  node: (id: number) => { goOffline: () => void; goOnline: () => void; reboot: () => void }
+  /** A node to trouble, or to look into. @throws RangeError when it is not up */
+  node: (id: number) => { goOffline: () => void; goOnline: () => void; reboot: () => void; holds: () => Deployment[] }
   stop: () => Promise<void>
 }
 
@@ -198,6 +199,7 @@ export async function startGrid({
         goOffline: () => faults.activate({ fault: 'node-offline', node: id }),
         goOnline: () => faults.clear((fault) => fault.fault === 'node-offline' && fault.node === id),
         reboot: () => node.reboot(),
+        holds: () => node.deployments.all().map((kept) => kept.standing),
       }
     },
     async stop() {

@@ -34,6 +34,12 @@ export class Kept {
     return { ...this.deployment, expiration: 0, workloads }
   }
 
+  /** In the order in which it was signed, which its hash goes by. */
+  get standing(): Deployment {
+    const { deployment, workloads } = this
+    return { ...deployment, workloads: deployment.workloads.map((one) => workloads.get(one.name) ?? one) }
+  }
+
   /** Nothing of it is as it should be: its contract is not for it. */
   fail(message: string): void {
     for (const workload of this.workloads.values()) this.report(workload, 'error', message)
