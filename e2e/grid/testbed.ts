@@ -7,6 +7,7 @@ import { WebSocket } from 'ws'
 import { hash } from '#domain/deployment/challenge.ts'
 import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import { messageToSign } from '#domain/deployment/signing.ts'
+import type { Integer } from '#domain/go-text.ts'
 import { gib, mib } from '#domain/units.ts'
 import { publicIps } from '#domain/workloads/workload.ts'
 import { connectChain } from '#protocols/chain/connection.ts'
@@ -36,7 +37,7 @@ export const network = (name: string, subnet = '10.20.2.0/24', port = 3011): Wor
   },
 })
 
-export const disk = (name: string, size = gib(10)): Workload<'zmount'> => ({
+export const disk = (name: string, size: Integer = gib(10)): Workload<'zmount'> => ({
   ...named(name),
   type: 'zmount',
   data: { size },

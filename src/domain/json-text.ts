@@ -35,3 +35,36 @@ export function exactJson(value: unknown): string {
   const members = Object.entries(value).filter(([, member]) => member !== undefined)
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${exactJson(member)}`).join(',')}}`
 }
+
+/** What JSON says, as `JSON.parse` reads it, but for whole numbers past 2^53: those are `bigint`, with all their digits. */
+export function readJson(text: string): unknown {
+  const rounded: unknown = JSON.parse(text)
+  return /\d{16}/.test(text) ? exactly(text.match(tokens)!) : rounded
+}
+
+/** @param found the tokens of what is known to be JSON */
+function exactly(found: readonly string[]): unknown {
+  let at = 0
+  const items = <T>(item: () => T): T[] => {
+    const read: T[] = []
+    while (!isEnd(found[at])) {
+      if (found[at] === ',') at++
+      read.push(item())
+    }
+    at++
+    return read
+  }
+  const member = (): [string, unknown] => {
+    const name = JSON.parse(found[at]!) as string
+    at += 2 // Past the colon too.
+    return [name, value()]
+  }
+  const value = (): unknown => {
+    const token = found[at++]!
+    if (token === '{') return Object.fromEntries(items(member))
+    if (token === '[') return items(value)
+    const read: unknown = JSON.parse(token)
+    return /^-?\d+$/.test(token) && !Number.isSafeInteger(read) ? BigInt(token) : read
+  }
+  return value()
+}

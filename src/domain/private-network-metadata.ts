@@ -1,3 +1,4 @@
+import { exactJson, readJson } from './json-text.ts'
 import type { Access } from './private-network.ts'
 
 /**
@@ -33,7 +34,7 @@ function toAccess(entry: unknown): Access {
 export function writeAccesses(metadata: string, accesses: readonly Access[]): string {
   // A client that still finds the old form would read nothing else.
   const { ip: _, priv_key: __, node_id: ___, ...rest } = objectIn(metadata)
-  return JSON.stringify({ version: 3, ...rest, user_accesses: accesses.map(written) })
+  return exactJson({ version: 3, ...rest, user_accesses: accesses.map(written) })
 }
 
 const written = ({ nodeId, subnet, privateKey, name, kept }: Access): object => ({
@@ -53,7 +54,7 @@ const print = (accesses: readonly Access[]) =>
 
 function objectIn(metadata: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(metadata)
+    const value: unknown = readJson(metadata)
     return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {}
   } catch {
     return {}

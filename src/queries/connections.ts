@@ -1,3 +1,4 @@
+import { readJson } from '#domain/json-text.ts'
 import { WireError } from '#protocols/fault.ts'
 import type { NodeLine } from '#protocols/node/line.ts'
 import { openSession, type RemoteSession, type Told } from '#protocols/worker/open.ts'
@@ -45,7 +46,7 @@ export type NodeAddress = { id: number; twinId: number }
 export const nodeLine = (network: Where, node: NodeAddress, open = session(network)): NodeLine => ({
   name: `Node ${node.id}`,
   ask: async (command, payload, timeoutMs, signal) =>
-    JSON.parse((await askOver(open, node, command, payload, timeoutMs, signal)).text),
+    readJson((await askOver(open, node, command, payload, timeoutMs, signal)).text),
 })
 
 /** What a node answers, as it wrote it. @throws WireError */

@@ -1,5 +1,5 @@
 import type { Deployment, Signature, SignatureRequest, Workload } from '#domain/deployment/deployment.ts'
-import { flag, integer, text } from '#domain/go-text.ts'
+import { flag, integer, text, type Integer } from '#domain/go-text.ts'
 
 type Members = (name: string) => unknown
 
@@ -23,6 +23,13 @@ function items(value: unknown, type: string): unknown[] {
 // The printers of the hash are also Go's readers: they know its zero values and its refusals.
 const whole = (value: unknown, type: Parameters<typeof integer>[1]) => Number(integer(value as number, type))
 const words = (value: unknown) => text(value as string)
+
+/** A whole number of 64 bits, to the last digit. */
+function wide(value: unknown, type: 'int64' | 'uint64'): Integer {
+  const exact = BigInt(integer(value as Integer, type))
+  return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact
+}
+
 const truth = (value: unknown) => flag(value as boolean) === 'true'
 
 function request(value: unknown): SignatureRequest {
@@ -30,7 +37,7 @@ function request(value: unknown): SignatureRequest {
   return {
     twin_id: whole(of('twin_id'), 'uint32'),
     required: truth(of('required')),
-    weight: whole(of('weight'), 'uint64'),
+    weight: wide(of('weight'), 'uint64'),
   }
 }
 
@@ -73,10 +80,10 @@ export function readDeployment(value: unknown): Deployment {
     contract_id: whole(of('contract_id'), 'uint64'),
     metadata: words(of('metadata')),
     description: words(of('description')),
-    expiration: typeof expiration === 'string' ? expiration : whole(expiration, 'int64'),
+    expiration: typeof expiration === 'string' ? expiration : wide(expiration, 'int64'),
     signature_requirement: {
       requests: items(requirement('requests'), '[]gridtypes.SignatureRequest').map(request),
-      weight_required: whole(requirement('weight_required'), 'uint64'),
+      weight_required: wide(requirement('weight_required'), 'uint64'),
       signatures: items(requirement('signatures'), '[]gridtypes.Signature').map(signature),
       signature_style: words(requirement('signature_style')),
     },

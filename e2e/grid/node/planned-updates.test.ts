@@ -94,3 +94,14 @@ test('a mounted disk grows by each of its recipes and keeps what is on it', asyn
   expect(last.workloads.map(({ name, version }) => `${name} ${version}`).toSorted()).toEqual(['d 2', 'vm2 3'])
   expect(last.workloads.every(({ result }) => result!.state === 'ok')).toBe(true)
 })
+
+test('sizes past 2^53 are signed again as the node holds them, to the last digit', async () => {
+  const size = 2n ** 62n + 1n
+  const { id, results } = await bob.deploy(node, disk('a', size), disk('d'))
+  expect(results.a).toMatchObject({ state: 'error' })
+  const before = await holds(id)
+  const asSigned = before.workloads.toSorted((a, b) => a.name.localeCompare(b.name))
+  expect(grid.chain.contract(id)).toMatchObject({ detail: { hash: hash({ ...before, workloads: asSigned }) } })
+  const after = await update(id, change(planOf(id, before), 'd', { size: gib(20) }))
+  expect(after.workloads.find(({ name }) => name === 'a')).toMatchObject({ version: 0, data: { size } })
+})

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { exactJson, readJson } from '#domain/json-text.ts'
 import { lifetime, readEnvelope } from '#protocols/rmb/envelope.ts'
 import type { Envelope } from '#protocols/rmb/envelope_pb.ts'
 import { bodyOf, isSignedBy, jsonSchema, seal } from '#protocols/rmb/sealing.ts'
@@ -64,7 +65,7 @@ export class Peer {
 
   async #handle(command: string, body: Uint8Array, fromTwin: number): Promise<Outcome> {
     try {
-      const payload: unknown = body.length === 0 ? undefined : JSON.parse(new TextDecoder().decode(body))
+      const payload: unknown = body.length === 0 ? undefined : readJson(new TextDecoder().decode(body))
       return { result: await this.#options.handlers(command, payload, fromTwin) }
     } catch (error) {
       if (error instanceof Refusal) return { refusal: error.message }
@@ -92,7 +93,7 @@ export class Peer {
         federation: to.relay ?? undefined,
         relays,
       },
-      utf8ToBytes(JSON.stringify(body)),
+      utf8ToBytes(exactJson(body)),
       signer,
       to.pk ?? undefined,
     )

@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Workload } from '#domain/deployment/deployment.ts'
+import { exactJson, readJson } from '#domain/json-text.ts'
 import { wireGuardKeys } from '#domain/wireguard.ts'
 import { newDeployment, placed, type Plan } from './plan.ts'
 import { isGateway, isNetwork } from './references.ts'
@@ -84,8 +85,8 @@ const freshMachine = <D extends MachineData>(data: D): D => ({
 /** People's own ways in are theirs to that network: they make new ones. */
 function withoutAccesses(metadata: string): string {
   try {
-    const known = JSON.parse(metadata) as Record<string, unknown>
-    return JSON.stringify({ ...known, ...('user_accesses' in known && { user_accesses: [] }) })
+    const known = readJson(metadata) as Record<string, unknown>
+    return exactJson({ ...known, ...('user_accesses' in known && { user_accesses: [] }) })
   } catch {
     return metadata
   }
@@ -111,11 +112,8 @@ function holesOf(held: Held): Hole[] {
 /** Only gateways and file systems can wait for addresses. */
 function withHoles(workload: Workload, holes: readonly Hole[]): Workload {
   if (!isGateway(workload) && workload.type !== 'qsfs') return workload
-  const text = holes.reduce(
-    (now, { address, hole }) => now.replaceAll(whole(address), hole),
-    JSON.stringify(workload.data),
-  )
-  return { ...workload, data: JSON.parse(text) as unknown } as Workload
+  const text = holes.reduce((now, { address, hole }) => now.replaceAll(whole(address), hole), exactJson(workload.data))
+  return { ...workload, data: readJson(text) } as Workload
 }
 
 /** An address where it stands by itself, not as the beginning or end of another. */

@@ -1,5 +1,6 @@
 import type { NodeContract } from '#domain/deployed.ts'
 import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
+import { exactJson } from '#domain/json-text.ts'
 import { challenge } from '#domain/workloads/workload.ts'
 import type { Plan, PlanDeployment } from './plan.ts'
 
@@ -87,7 +88,7 @@ function print(workload: Workload): string {
     return `${challenge({ ...workload, version: 0 })}${corex ? ' corex' : ''}`
   } catch {
     // A node could not read it either: the same only as itself.
-    return JSON.stringify(withoutResult(workload))
+    return exactJson(withoutResult(workload))
   }
 }
 

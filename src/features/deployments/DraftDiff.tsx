@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { exactJson, indentJson } from '#domain/json-text.ts'
 import { lineDiff, type DiffLine } from '#domain/line-diff.ts'
 import type { Deployment } from '#domain/deployment/deployment.ts'
 import type { PlanDeployment } from '#domain/plan/plan.ts'
@@ -76,7 +77,7 @@ function ContractDiff({ now, next, held }: DiffProps) {
 
 const textOf = (deployment: Deployment) => {
   const { version, metadata, description, workloads } = deployment
-  return JSON.stringify({ version, metadata, description, workloads }, null, 2)
+  return indentJson(exactJson({ version, metadata, description, workloads }))
 }
 
 type Shown = DiffLine | { kind: 'fold'; text: string }

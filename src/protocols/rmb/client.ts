@@ -1,6 +1,6 @@
 import { create, toBinary } from '@bufbuild/protobuf'
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import { exactJson } from '#domain/json-text.ts'
+import { exactJson, readJson } from '#domain/json-text.ts'
 import { WireError } from '#protocols/fault.ts'
 import type { Signer } from '#protocols/wallet/signer.ts'
 import { readAnswer, refusal } from './answer.ts'
@@ -61,7 +61,7 @@ export class RmbClient {
 
   /** As `ask`, read. */
   async call(...question: Parameters<RmbClient['ask']>): Promise<unknown> {
-    return JSON.parse((await this.ask(...question)).text)
+    return readJson((await this.ask(...question)).text)
   }
 
   /**

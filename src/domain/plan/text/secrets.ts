@@ -1,3 +1,4 @@
+import { exactJson, readJson } from '#domain/json-text.ts'
 import { sshKeyProblem } from '#domain/ssh.ts'
 import type { Path } from './shaped.ts'
 
@@ -59,7 +60,7 @@ function insideText(text: string, path: Path, replace: (secret: Secret) => strin
       found = true
       return replace(secret)
     })
-    return found ? JSON.stringify(next) : text
+    return found ? exactJson(next) : text
   }
   const name = String(path.findLast((step) => typeof step === 'string') ?? '')
   const kind = secretKind(name, text)
@@ -70,7 +71,7 @@ function insideText(text: string, path: Path, replace: (secret: Secret) => strin
 function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined
   try {
-    return JSON.parse(text) as object
+    return readJson(text) as object
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import { Document, visit } from 'yaml'
-import { indentJson } from '#domain/json-text.ts'
+import { exactJson, indentJson } from '#domain/json-text.ts'
 import type { Plan } from '../plan.ts'
 import type { Format } from './read-plan.ts'
 
@@ -23,13 +23,4 @@ export function printYaml(document: Document): string {
 /** Blanks at an end of the text or of a line, which blocks of several lines lose at times (yaml 2.9.1). */
 const blankEdge = /^\s|[^\S\n]\n|\n\n$/
 
-const toJson = (plan: Plan): string => `${indentJson(json(plan))}\n`
-
-/** JSON with every digit of big integers, which JSON.stringify refuses. */
-function json(value: unknown): string {
-  if (typeof value === 'bigint') return String(value)
-  if (Array.isArray(value)) return `[${value.map((item) => json(item ?? null)).join()}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${json(member)}`).join()}}`
-}
+const toJson = (plan: Plan): string => `${indentJson(exactJson(plan))}\n`

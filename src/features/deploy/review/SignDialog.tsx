@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { AtSign, Box, Coins, RefreshCw, ScrollText } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { exactJson, indentJson } from '#domain/json-text.ts'
 import { showTft, showUsd, toUsd } from '#domain/money.ts'
 import { planChecks } from '#domain/plan/checks/plan-checks.ts'
 import type { Plan } from '#domain/plan/plan.ts'
@@ -131,12 +132,8 @@ const Sent = ({ planned }: { planned: readonly Planned[] }) => (
     {planned.map(({ node, deployment }, i) => (
       <div key={i} className="pt-3">
         <p className="pb-1 text-small text-ink-3">To node {node.id}, signed by you</p>
-        <pre className="mono max-h-60 overflow-auto rounded-md bg-sunken p-3 text-micro">{json(deployment)}</pre>
+        <pre className="mono max-h-60 overflow-auto rounded-md bg-sunken p-3 text-micro">{indentJson(exactJson(deployment))}</pre>
       </div>
     ))}
   </details>
 )
-
-/** Large whole numbers have no other writing in JSON. */
-const json = (value: unknown) =>
-  JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? Number(one) : one), 2)
