@@ -103,6 +103,30 @@ test('what is billed and is not there is told, and ended with one signature', as
   await bob.leave()
 })
 
+test('what a node still holds after its contract ended is told, where nothing else of ours is too', async ({
+  page,
+  grid,
+}) => {
+  const [first, second] = grid.ready.sampleNodes as [number, number]
+  const bob = await Seeder.of(grid)
+  const left = await bob.deploy(second, tsDatabase('left'))
+  const gone = await bob.deploy(first, tsDatabase('gone'))
+  grid.faults.activate({ fault: 'end-missed', node: second })
+  await bob.cancel(left)
+  await bob.cancel(gone)
+  await open(page, grid)
+  await expect(page.getByText('No deployments yet')).toBeVisible()
+  const look = page.getByRole('region', { name: 'Needs a look' })
+  await expect(look.getByRole('listitem')).toHaveText(
+    [
+      `Node ${second} still holds deployment ${left}, whose contract has ended. It costs nothing. Nodes remove such by themselves within an hour.`,
+    ],
+    { timeout: 30_000 },
+  )
+  await expectNoAxeViolations(page)
+  await bob.leave()
+})
+
 test('a name that a gateway serves is part of it, and goes with it', async ({ page, grid }) => {
   const [gateway] = grid.ready.sampleNodes as [number]
   const bob = await Seeder.of(grid)

@@ -75,6 +75,10 @@ export class Seeder {
     return submit(this.#api, this.#signer, [{ call: 'create-name-contract', name }])
   }
 
+  cancel(contractId: number): Promise<unknown> {
+    return submit(this.#api, this.#signer, [{ call: 'cancel-contract', contractId }])
+  }
+
   ask(node: number, command: string, payload?: unknown): Promise<unknown> {
     return this.#rmb.call(this.#grid.chain.node(node)!.twinId, command, payload, { timeoutMs: 10_000 })
   }

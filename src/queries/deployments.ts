@@ -4,7 +4,7 @@ import { groupContracts, type Deployed } from '#domain/deployed.ts'
 import type { Deployment } from '#domain/deployment/deployment.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { planOfRunning, type Held } from '#domain/plan/update.ts'
-import { listContracts } from '#protocols/gridproxy/contracts.ts'
+import { listContracts, pageOfContracts, type ContractFilter } from '#protocols/gridproxy/contracts.ts'
 import { heldContracts } from '#protocols/node/deployment-list.ts'
 import { changes, getDeployment, type WorkloadReport } from '#protocols/node/deployment.ts'
 import { client } from './client.ts'
@@ -73,9 +73,26 @@ export const deploymentChanges = (network: Network, node: NodeAddress, contractI
 
 const hearsOfItMs = 12_000
 
+/** So many nodes are asked for what has no contract any more, and so many ended contracts tell which. */
+const mostNodes = 12
+const mostEnded = 200
+
+/** The nodes of a twin's contracts that ended, the newest first: only there can something be left that has no contract. */
+export const nodesOfEnded = (network: Network, twinId: number) =>
+  queryOptions({
+    queryKey: [network.id, 'deployments', twinId, 'nodes of ended'],
+    queryFn: async ({ signal }) => {
+      const ended = { twinId, states: ['Deleted'], type: 'node' } satisfies ContractFilter
+      const { contracts } = await pageOfContracts(network.gridproxy, { ...ended, page: 1, size: mostEnded }, signal)
+      const ids = contracts.flatMap((contract) => (contract.kind === 'node' ? [contract.nodeId] : []))
+      return [...new Set(ids)].slice(0, mostNodes)
+    },
+    staleTime: 300_000,
+  })
+
 /**
  * What a node holds in the name of the account that acts beside `liveIds`, the contracts on it that have not ended. It is
- * asked twice, for it takes a moment to hear of an end.
+ * asked twice, for it takes a moment to hear of an end; what is not known to have ended may be newer than the list.
  */
 export const unpaidOn = (network: Network, node: NodeAddress, liveIds: readonly number[]) =>
   queryOptions({
@@ -87,7 +104,9 @@ export const unpaidOn = (network: Network, node: NodeAddress, liveIds: readonly 
       }
       if ((await ask()).length === 0) return []
       await new Promise((resolve) => setTimeout(resolve, hearsOfItMs))
-      return ask()
+      const found = await ask()
+      const contracts = await Promise.all(found.map((id) => listContracts(network.gridproxy, { id }, signal)))
+      return found.filter((_, i) => contracts[i]!.contracts[0]?.state === 'Deleted')
     },
     retry: false,
     staleTime: 300_000,

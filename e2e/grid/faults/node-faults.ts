@@ -34,6 +34,9 @@ export const nodeFaults = [
     .strictObject({ fault: z.literal('stale-key'), node })
     .describe('The node goes by the encryption key that the caller had before, or nobody has: {node}'),
   z
+    .strictObject({ fault: z.literal('end-missed'), node })
+    .describe('The node does not hear that a contract ends, and keeps what it runs: {node}'),
+  z
     .strictObject({ fault: z.literal('node-standby'), node })
     .describe('The node is put to sleep, on the chain too, and wakes when the fault ends: {node}'),
   z

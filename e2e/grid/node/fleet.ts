@@ -57,8 +57,8 @@ export class Fleet {
     if (detail.kind !== 'node') return
     const node = this.#nodes.get(detail.nodeId)
     if (event.kind === 'contract-grace') node?.grace(id, event.started)
-    else if (node) node.cancelled(id)
-    else this.#around.usage.drop(detail.nodeId, id)
+    else if (!node) this.#around.usage.drop(detail.nodeId, id)
+    else if (!this.#around.faults.on('end-missed', node.id)) node.cancelled(id)
   }
 
   /** What GridProxy asks nodes for, as if over RMB. */

@@ -44,7 +44,18 @@ export function DeploymentsPage() {
             <NoAccount />
           ) : (
             <Loaded from={contracts} explain={explain}>
-              {({ problems }) => (problems.length > 0 ? <Unreadable problems={problems} /> : <NoDeployments />)}
+              {({ problems }) =>
+                problems.length > 0 ? (
+                  <Unreadable problems={problems} />
+                ) : (
+                  <>
+                    <div className="-mx-4 rail:-mx-6">
+                      <Orphans contracts={[]} rows={[]} />
+                    </div>
+                    <NoDeployments />
+                  </>
+                )
+              }
             </Loaded>
           )
         }

@@ -1,14 +1,15 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Contract } from '#domain/contract.ts'
 import { unclaimed, type NameContract, type NodeContract } from '#domain/deployed.ts'
 import { useNeed } from '#features/account/NeedsKey.tsx'
-import { unpaidOn } from '#queries/deployments.ts'
+import { account } from '#queries/account.ts'
+import { nodesOfEnded, unpaidOn } from '#queries/deployments.ts'
 import { useNetwork } from '#queries/networks.ts'
+import { oneNode } from '#queries/nodes.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
-import type { Part } from './part.ts'
 import { Resend } from './Resend.tsx'
 import type { Row } from './rows.ts'
 import { useRunsOf } from './runs-of.ts'
@@ -22,7 +23,7 @@ export function Orphans({ contracts, rows }: Props) {
   const runOf = useRunsOf()
   const empty = parts.filter(({ held, contract }) => held === null && !runOf(contract.id)?.isGoing)
   const names = idleNames(contracts, rows)
-  const unpaid = useUnpaid(parts)
+  const unpaid = useUnpaid(contracts)
   const billed = [...empty.map(({ contract }) => contract), ...names]
   if (billed.length === 0 && unpaid.length === 0) return null
   return (
@@ -102,18 +103,29 @@ function idleNames(contracts: readonly Contract[], rows: readonly Row[]): NameCo
   )
 }
 
-/** What nodes hold without a contract that lives. Only nodes that have something else of ours are asked. */
-function useUnpaid(parts: readonly Part[]): { nodeId: number; contractId: number }[] {
+/**
+ * What nodes hold without a contract that lives. Asked are those that have something else of ours, and those where
+ * contracts of ours ended; none waits for a silent one.
+ */
+function useUnpaid(contracts: readonly Contract[]): { nodeId: number; contractId: number }[] {
   const network = useNetwork()
   const canAsk = useNeed() === undefined
-  const nodes = [...new Map(parts.flatMap(({ node }) => (node ? [[node.id, node] as const] : []))).values()]
-  const liveOn = (nodeId: number) =>
-    parts.filter(({ contract }) => contract.nodeId === nodeId).map(({ contract }) => contract.id)
-  const asked = useQueries({
-    queries: nodes.map(({ id, twinId }) => ({
-      ...unpaidOn(network, { id, twinId }, liveOn(id)),
-      enabled: canAsk,
-    })),
+  const twinId = useQuery(account(network)).data?.twinId
+  const ended = useQuery({ ...nodesOfEnded(network, twinId ?? 0), enabled: canAsk && twinId !== undefined })
+  const live = contracts.filter((contract) => contract.kind === 'node')
+  const ids = [...new Set([...live.map(({ nodeId }) => nodeId), ...(ended.data ?? [])])]
+  const nodes = useQueries({
+    queries: ids.map((id) => ({ ...oneNode(network, id), enabled: canAsk, refetchInterval: false })),
   })
-  return nodes.flatMap(({ id: nodeId }, i) => (asked[i]!.data ?? []).map((contractId) => ({ nodeId, contractId })))
+  const asked = useQueries({
+    queries: ids.map((id, i) => {
+      const node = nodes[i]!.data
+      const liveIds = live.filter(({ nodeId }) => nodeId === id).map((contract) => contract.id)
+      return {
+        ...unpaidOn(network, { id, twinId: node?.twinId ?? 0 }, liveIds),
+        enabled: canAsk && node?.status === 'up',
+      }
+    }),
+  })
+  return ids.flatMap((nodeId, i) => (asked[i]!.data ?? []).map((contractId) => ({ nodeId, contractId })))
 }
