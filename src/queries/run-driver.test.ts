@@ -37,9 +37,8 @@ const plan = [
 
 function newGrid(): FakeGrid {
   const grid = new FakeGrid(twinId)
-  grid.contracts.set(5, { id: 5, twinId, hash: hash(held), nodeId: 12 })
+  grid.hold(12, held)
   grid.contracts.set(3, { id: 3, twinId, hash: 'other', nodeId: 7 })
-  grid.nodes.set(5, { deployment: held, history: [] })
   return grid
 }
 
@@ -184,7 +183,7 @@ test.each<[string, FakeGrid['faults']]>([
 
 test('a node that stays away stops its own deployment only, and goes on by a retry', async () => {
   const grid = newGrid()
-  grid.faults = [...times(4, 'update', gone), ...times(4, 'heldVersion', gone)]
+  grid.faults = [...times(4, 'update', gone), ...times(4, 'held', gone)]
   const driver = await act(fresh, grid.page(), (one) => one.pump())
   expect(failuresOf(driver.record.run)).toMatchObject([{ at: 'send', title: 'Node 7 cannot be reached' }])
   expect(driver.record.run.parts[0]!.settledAt).toBeDefined()

@@ -1,4 +1,4 @@
-import { isOver, isUnclear, todo, type Effect, type Run } from '#domain/deployment/run.ts'
+import { isOver, isUnclear, todo, undoing, type Effect, type Run } from '#domain/deployment/run.ts'
 import { next, type RunEvent } from '#domain/deployment/run-events.ts'
 import { undoOf } from '#domain/deployment/run-undo.ts'
 import { explain } from './explain.ts'
@@ -70,8 +70,13 @@ export class RunDriver {
     this.pump()
   }
 
+  /** Lets go on what stopped. @throws WireError when a node has to tell first what it holds, and does not */
   async retry(): Promise<void> {
-    await this.#emit({ kind: 'retried' })
+    const further = undoing(this.#run) ? [] : await this.#nodes.further()
+    await this.#emit(
+      { kind: 'retried', parts: further.map(({ part }) => part) },
+      { planned: [...this.record.planned, ...further.map(({ planned }) => planned)] },
+    )
     this.pump()
   }
 

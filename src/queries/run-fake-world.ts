@@ -1,5 +1,6 @@
 import { hash } from '#domain/deployment/challenge.ts'
 import type { Deployment } from '#domain/deployment/deployment.ts'
+import { upgrade, upgradeProblem } from '#domain/deployment/upgrade.ts'
 import { WireError, type Fault } from '#protocols/fault.ts'
 import type { WorkloadReport } from '#protocols/node/deployment.ts'
 import type { RunRecord } from './run-record.ts'
@@ -35,6 +36,13 @@ export class FakeGrid {
 
   constructor(twinId: number) {
     this.twinId = twinId
+  }
+
+  /** A deployment that was there before the run, and runs. */
+  hold(nodeId: number, deployment: Deployment): void {
+    const id = Number(deployment.contract_id)
+    this.contracts.set(id, { id, twinId: this.twinId, hash: hash(deployment), nodeId })
+    this.nodes.set(id, { deployment, history: deployment.workloads.map((one) => report(one, 'ok')) })
   }
 
   /** A page's way to this grid. */
@@ -81,7 +89,7 @@ export class FakeGrid {
       sign: () => step('sign', () => ({ signature: new Uint8Array(64), type: 'sr25519' })),
       deploy: (_, signed) => step('deploy', () => this.#deploy(signed)),
       update: (_, signed) => step('update', () => this.#update(signed)),
-      heldVersion: (_, id) => step('heldVersion', () => this.nodes.get(id)?.deployment.version),
+      held: (_, id) => step('held', () => this.#held(id)),
       changes: (_, id) => step('changes', () => this.#changes(id)),
     }
   }
@@ -125,23 +133,39 @@ export class FakeGrid {
   }
 
   #update(deployment: Deployment): void {
-    const held = this.nodes.get(Number(deployment.contract_id))!
-    const version = held.deployment.version + 1
-    if (deployment.version !== version)
-      throw refused(`expecting deployment version ${version}, got ${deployment.version}: upgrade validation error`)
-    const gone = held.deployment.workloads.filter(({ name }) => !deployment.workloads.some((one) => one.name === name))
-    held.history.push(...gone.map((one) => report(one, 'deleted', 'deleted by an update')))
-    held.deployment = deployment
-    this.#install(Number(deployment.contract_id), deployment)
+    const id = Number(deployment.contract_id)
+    const held = this.#held(id)!
+    const problem = upgradeProblem(held, deployment)
+    if (problem) throw refused(problem)
+    const { history } = this.nodes.get(id)!
+    history.push(...upgrade(held, deployment).removals.map((one) => report(one, 'deleted', 'deleted by an update')))
+    this.nodes.set(id, { deployment, history })
+    this.#install(id, deployment, held)
   }
 
-  #install(id: number, deployment: Deployment): void {
+  /** A disk that failed is as asked already, and stays failed: only what is not there yet is made. */
+  #install(id: number, deployment: Deployment, before?: Deployment): void {
     const { history } = this.nodes.get(id)!
     const matches = this.contracts.get(id)?.hash === hash(deployment)
     for (const one of deployment.workloads.filter(({ version }) => version === deployment.version)) {
+      const there = before?.workloads.find(({ name }) => name === one.name)?.result
       const message = matches ? this.broken.get(one.name) : 'contract hash does not match deployment hash'
-      history.push(report(one, message === undefined ? 'ok' : 'error', message))
+      if (there?.state === 'error') history.push(report(one, 'error', there.message))
+      else if (message === undefined) history.push(report(one, 'ok'))
+      else history.push(report(one, there ? 'unchanged' : 'error', message))
     }
+  }
+
+  /** As nodes tell it: each workload as it stands, failed ones too. */
+  #held(id: number): Deployment | undefined {
+    const known = this.nodes.get(id)
+    if (!known) return undefined
+    const { deployment, history } = known
+    const names = [...new Set(history.map(({ name }) => name))]
+    const workloads = names.flatMap(
+      (name) => history.findLast((one) => one.name === name && one.result.state !== 'unchanged') ?? [],
+    )
+    return { ...deployment, workloads: workloads.filter(({ result }) => result.state !== 'deleted') }
   }
 
   #changes(id: number): WorkloadReport[] {

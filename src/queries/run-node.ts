@@ -1,8 +1,9 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Deployment } from '#domain/deployment/deployment.ts'
-import type { Effect, Part } from '#domain/deployment/run.ts'
+import { partsInPlay, type Effect, type Part } from '#domain/deployment/run.ts'
 import { next } from '#domain/deployment/run-events.ts'
 import type { Report } from '#domain/deployment/run-reports.ts'
+import { furtherOf, type Further } from '#domain/deployment/run-retry.ts'
 import { messageToSign } from '#domain/deployment/signing.ts'
 import { WireError } from '#protocols/fault.ts'
 import type { Steps } from './run-world.ts'
@@ -30,8 +31,10 @@ export class NodeSteps {
     this.#steps = steps
   }
 
-  perform = (effect: NodeEffect): Promise<void> =>
-    effect.do === 'send' ? this.#send(effect.part) : this.#watch(effect.part)
+  perform({ do: what, part }: NodeEffect): Promise<void> {
+    if (what === 'send') return this.#send(part)
+    return what === 'watch' ? this.#watch(part) : this.#goOn(part)
+  }
 
   /** Asks nodes that were sent an update, and lost their answer, whether they took it. @throws WireError */
   async findOutWhatIsHeld(): Promise<void> {
@@ -42,6 +45,37 @@ export class NodeSteps {
         if (await this.#isHeld(part)) await this.#steps.emit({ kind: 'accepted', part })
       }),
     )
+  }
+
+  /**
+   * Further versions of updates that failed on their nodes, or that came too late for them: they hold a later version by
+   * then. @throws WireError when a node does not say what it holds
+   */
+  async further(): Promise<Further[]> {
+    const { record, world } = this.#steps
+    const failed = partsInPlay(record().run).filter(
+      ([{ update, failure, restores }]) => update && restores === undefined && failure,
+    )
+    const found = await Promise.all(
+      failed.map(async ([{ failure, contractId, version }, i]) => {
+        if (failure!.at === 'workload') return [{ i, held: await world.held(this.#node(i), contractId!) }]
+        const held = failure!.at === 'send' && (await world.held(this.#node(i), contractId!).catch(notUnlessLocked))
+        return held && held.version > version ? [{ i, held }] : []
+      }),
+    )
+    const { run, planned } = record()
+    return found.flat().flatMap(({ i, held }) => (held ? furtherOf(run, planned, i, held) : []))
+  }
+
+  /** Plans what brings anew what its node took away before. */
+  async #goOn(part: number): Promise<void> {
+    const { emit, isDue, record, world } = this.#steps
+    const held = await world.held(this.#node(part), this.#part(part).contractId!)
+    if (!held) return this.#look(part)
+    const { run, planned } = record()
+    if (!isDue({ do: 'go-on', part })) return
+    const further = furtherOf(run, planned, part, held)
+    await emit({ kind: 'went-on', part: further.part }, { planned: [...planned, further.planned] })
   }
 
   /** Sending again is safe: a node keeps what it holds already. */
@@ -145,7 +179,7 @@ export class NodeSteps {
 
   async #isHeld(part: number): Promise<boolean> {
     const { contractId, version } = this.#part(part)
-    return (await this.#steps.world.heldVersion(this.#node(part), contractId!)) === version
+    return (await this.#steps.world.held(this.#node(part), contractId!))?.version === version
   }
 
   async #signed(part: number): Promise<Deployment> {
@@ -164,7 +198,7 @@ export class NodeSteps {
 }
 
 /** Whether a node holds something is not known when it does not say. */
-function notUnlessLocked(error: unknown): boolean {
+function notUnlessLocked(error: unknown): false {
   if (isKeyFault(error)) throw error
   return false
 }

@@ -141,7 +141,12 @@ export class PaymentSteps {
     const { record, world } = this.#steps
     const { run } = record()
     const { cancels, rehashes } = run.payments[payment]!
-    const parts = this.#parts(payment).map((i) => run.parts[i]!)
+    // What a later version is in a block for has another hash by now.
+    const isPast = (i: number) =>
+      run.parts.some(
+        (one, k) => k > i && one.contractId === run.parts[i]!.contractId && run.payments[one.payment]?.inBlock,
+      )
+    const parts = this.#parts(payment).flatMap((i) => (run.parts[i]!.update && isPast(i) ? [] : run.parts[i]!))
     const names = run.names.filter((one) => one.payment === payment && !one.held)
     const [ended, hashes, contracts, named] = await Promise.all([
       Promise.all(cancels.map((id) => world.contractById(id))),

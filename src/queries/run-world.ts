@@ -21,8 +21,8 @@ export type World = {
   sign: (message: Uint8Array) => Promise<{ signature: Uint8Array; type: string }>
   deploy: (node: NodeAddress, signed: Deployment) => Promise<void>
   update: (node: NodeAddress, signed: Deployment) => Promise<void>
-  /** Which version of a deployment the node holds; `undefined` when it holds none. */
-  heldVersion: (node: NodeAddress, contractId: number) => Promise<number | undefined>
+  /** What the node holds for a contract; `undefined` when it holds nothing. */
+  held: (node: NodeAddress, contractId: number) => Promise<Deployment | undefined>
   changes: (node: NodeAddress, contractId: number) => Promise<WorkloadReport[]>
 }
 
@@ -52,7 +52,7 @@ export function gridOf({ network, who }: Pick<RunRecord, 'network' | 'who'>): Wo
     sign: async (message) => (await open()).sign(message),
     deploy: (node, signed) => deploy(line(node), signed),
     update: (node, signed) => update(line(node), signed),
-    heldVersion: async (node, contractId) => (await getDeployment(line(node), contractId))?.version,
+    held: (node, contractId) => getDeployment(line(node), contractId),
     changes: (node, contractId) => changes(line(node), contractId),
   }
 }

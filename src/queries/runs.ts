@@ -108,11 +108,13 @@ export async function resumeRuns(): Promise<void> {
 }
 
 /** Goes on where a run stopped, by a person's wish. */
-export function retryRun(id: string) {
-  const driver = drivers.get(id)
-  if (driver) void driver.retry()
-  else say({ id, kind: 'retry' })
-}
+export const retryRun = (id: string) => ({
+  mutationFn: async () => {
+    const driver = drivers.get(id)
+    if (driver) await driver.retry()
+    else say({ id, kind: 'retry' })
+  },
+})
 
 /** Takes back what a run made, for one signature. */
 export const undoRun = (id: string) => ({
@@ -177,7 +179,7 @@ const say = (message: Message) => channel?.postMessage(message)
 
 async function hear({ id, kind }: Message): Promise<void> {
   const driver = drivers.get(id)
-  if (kind === 'retry') await driver?.retry()
+  if (kind === 'retry') await driver?.retry().catch(() => undefined)
   else if (kind === 'undo') await driver?.undo().catch(() => undefined)
   else if (!driver && views.has(id)) {
     const record = await readRun(id)

@@ -55,8 +55,9 @@ export function progressOf(deployment: Deployment, previous?: Deployment): Progr
   const { workloads, version } = deployment
   const removed = (previous?.workloads ?? []).filter(({ name }) => workloads.every((one) => one.name !== name))
   const wanted = (one: Workload) => (one.version === version ? 'run' : 'keep')
+  const isThere = ({ name }: Workload) => previous?.workloads.some((one) => one.name === name)
   return [
-    ...workloads.map((one) => waiting(one, wanted(one))),
+    ...workloads.map((one) => ({ ...waiting(one, wanted(one)), ...(isThere(one) && { wasThere: true as const }) })),
     ...removed.map((one) => ({ ...waiting(one, 'remove'), needs: [] })),
   ]
 }

@@ -34,7 +34,10 @@ export type RunEvent =
   | ({ kind: 'stopped'; part: number; at: 'send' | 'gone' } & Words)
   /** A page came back to it: what may have passed meanwhile is tried again. A wallet is not opened unbidden. */
   | { kind: 'returned'; byWallet: boolean }
-  | { kind: 'retried' }
+  /** `parts`: further versions of updates that failed. */
+  | { kind: 'retried'; parts?: Part[] }
+  /** What comes after a version that took away what failed. */
+  | { kind: 'went-on'; part: Part }
   | { kind: 'undo'; payment: Payment; parts: Part[] }
 
 export function next(run: Run, event: RunEvent, at: number): Run {
@@ -74,7 +77,9 @@ export function next(run: Run, event: RunEvent, at: number): Run {
     case 'returned':
       return returned(run, event.byWallet, at)
     case 'retried':
-      return retried(run)
+      return retried(run, event.parts)
+    case 'went-on':
+      return { ...run, payments: [...run.payments, retry([])], parts: [...run.parts, event.part] }
     case 'undo':
       return finished(
         {
@@ -179,6 +184,7 @@ const unsent = (part: Part): Part =>
           : defined({
               ...one,
               state: 'waiting',
+              unchanged: undefined,
               message: '',
               data: null,
               startedAt: undefined,
@@ -201,8 +207,13 @@ function returned(run: Run, byWallet: boolean, at: number): Run {
 
 const forgiven = <Held extends Payment | Part>(one: Held): Held => defined({ ...one, failure: undefined }) as Held
 
-/** Lets go on what stopped. New deployments that their node could not start are made anew, under new contracts. */
-function retried(run: Run): Run {
+const retry = (cancels: number[]): Payment => ({ purpose: 'retry', cancels, rehashes: [] })
+
+/**
+ * Lets go on what stopped. New deployments that their node could not start are made anew, under new contracts; updates
+ * that it could not do are followed by their further versions.
+ */
+function retried(run: Run, further: Part[] = []): Run {
   // What is taken back is not made anew.
   const isWanted = !undoing(run)
   const anew = (part: Part) =>
@@ -210,17 +221,18 @@ function retried(run: Run): Run {
   const cancels = run.parts.flatMap((part) =>
     anew(part) && part.failure?.at === 'workload' ? (part.contractId ?? []) : [],
   )
-  const again = run.parts.some(anew)
+  const again = run.parts.some(anew) || further.length > 0
   const payment = run.payments.length
+  const parts = run.parts.map((part, i) => {
+    if (anew(part)) return defined({ ...unsent(part), payment, contractId: undefined }) as Part
+    // Only a further version helps what a node could not do, or was too late for.
+    if (part.failure && (part.failure.at !== 'send' || further.some(({ retries }) => retries === i))) return part
+    return defined({ ...part, failure: undefined, unheardSince: undefined }) as Part
+  })
   return {
     ...run,
-    payments: [...run.payments.map(forgiven), ...(again ? [{ purpose: 'retry' as const, cancels, rehashes: [] }] : [])],
-    parts: run.parts.map((part) => {
-      if (anew(part)) return defined({ ...unsent(part), payment, contractId: undefined }) as Part
-      // An update that failed is for a person to look at: its node has the version already.
-      if (part.failure && part.failure.at !== 'send') return part
-      return defined({ ...part, failure: undefined, unheardSince: undefined }) as Part
-    }),
+    payments: [...run.payments.map(forgiven), ...(again ? [retry(cancels)] : [])],
+    parts: [...parts, ...further],
   }
 }
 

@@ -47,7 +47,8 @@ function progress(workload: Progress, reports: Report[], now: number): Progress 
   const startedAt = workload.startedAt ?? timeOf(workload.wanted === 'remove' ? last.created : own[0]!.result.created)
   if (!end) return { ...workload, state: 'init', startedAt }
   const settledAt = Math.max(startedAt, timeOf(last.created))
-  return { ...workload, state: end, message: last.message, data: last.data, startedAt, settledAt }
+  const unchanged = last.state === 'unchanged' && { unchanged: true as const }
+  return { ...workload, state: end, ...unchanged, message: last.message, data: last.data, startedAt, settledAt }
 }
 
 /** A change that was refused leaves its workload as it was, and is a failure all the same. */

@@ -15,14 +15,14 @@ export type Undo = { payment: Payment; parts: Part[]; planned: Planned[] }
  */
 export function undoOf(run: Run, planned: readonly Planned[]): Undo {
   const payment = run.payments.length
-  const updated = updatedParts(run).map((part) => ({
-    part,
-    i: run.parts.indexOf(part),
-    of: planned[run.parts.indexOf(part)]!,
-  }))
-  const taken = updated.filter(({ part, of }) => part.acceptedAt !== undefined && of.previous)
-  const back = taken.map(({ part, i, of }) => {
-    const deployment = restored(of.previous!, of.deployment)
+  const updated = updatedParts(run).map((part) => {
+    const i = run.parts.indexOf(part)
+    const last = lastTaken(run, i)
+    return { part, i, taken: last === undefined ? undefined : planned[last]!.deployment, of: planned[i]! }
+  })
+  const back = updated.flatMap(({ part, i, taken, of }) => {
+    if (!taken || !of.previous) return []
+    const deployment = restored(of.previous, taken)
     const again: Part = {
       nodeId: part.nodeId,
       payment,
@@ -33,16 +33,16 @@ export function undoOf(run: Run, planned: readonly Planned[]): Undo {
       contractId: part.contractId!,
       after: [],
       waits: [],
-      workloads: progressOf(deployment, of.deployment),
+      workloads: progressOf(deployment, taken),
     }
-    return { part: again, planned: { ...of, deployment, previous: of.deployment } }
+    return { part: again, planned: { ...of, deployment, previous: taken } }
   })
   return {
     payment: {
       purpose: 'undo',
       cancels: contractIds(run),
-      rehashes: updated.flatMap(({ part, i }) =>
-        part.acceptedAt === undefined && part.update?.before
+      rehashes: updated.flatMap(({ part, i, taken }) =>
+        taken === undefined && part.update?.before
           ? [{ contractId: part.contractId!, hash: part.update.before, part: i }]
           : [],
       ),
@@ -50,6 +50,13 @@ export function undoOf(run: Run, planned: readonly Planned[]): Undo {
     parts: back.map(({ part }) => part),
     planned: back.map((one) => one.planned),
   }
+}
+
+/** The last of an update and its further versions that its node took. */
+function lastTaken(run: Run, i: number): number | undefined {
+  const again = run.parts.findIndex(({ retries }) => retries === i)
+  const later = again < 0 ? undefined : lastTaken(run, again)
+  return later ?? (run.parts[i]!.acceptedAt === undefined ? undefined : i)
 }
 
 /**

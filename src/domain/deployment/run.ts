@@ -48,6 +48,10 @@ export type Part = {
   update?: { before?: string }
   /** Of what an undo brings back: the part that changed it. */
   restores?: number
+  /** The part that failed, of which this is the further version. */
+  retries?: number
+  /** What it took away of what failed: the version after it brings that anew. */
+  lacks?: string[]
   contractId?: number
   /** Parts of the same node whose networks it joins: they have to run first. */
   after: number[]
@@ -73,7 +77,11 @@ export type Progress = {
   version: number
   /** Names of workloads that it cannot run without. */
   needs: string[]
+  /** Of an update: it was there before and is changed. */
+  wasThere?: true
   state: 'waiting' | 'init' | 'ok' | 'error'
+  /** Its change failed, and it goes on as it was. */
+  unchanged?: true
   message: string
   data: unknown
   startedAt?: number
@@ -93,20 +101,33 @@ export type Failure = {
 
 export type Effect =
   /** `sign` asks for a signature and sees it through; `follow` sees one through that was given before. */
-  { do: 'sign' | 'follow'; payment: number } | { do: 'send' | 'watch'; part: number }
+  | { do: 'sign' | 'follow'; payment: number }
+  /** `go-on` plans the version that brings anew what a part took away. */
+  | { do: 'send' | 'watch' | 'go-on'; part: number }
 
 /** Does everything of a part run? */
-export const isUp = ({ settledAt, failure }: Part): boolean => settledAt !== undefined && !failure
+export const isUp = ({ settledAt, failure, lacks }: Part): boolean => settledAt !== undefined && !failure && !lacks
+
+/** The part that stands for another now: the last that tried it again. */
+export function latest(run: Run, i: number): number {
+  const again = run.parts.findIndex(({ retries }) => retries === i)
+  return again < 0 ? i : latest(run, again)
+}
+
+const isUpNow = (run: Run) => (i: number) => isUp(run.parts[latest(run, i)]!)
 
 export const undoing = (run: Run): Payment | undefined => run.payments.find(({ purpose }) => purpose === 'undo')
 
-/** The parts that count: what an undo brings back once there is one, else the plan's. */
-const partsInPlay = (run: Run): [part: Part, i: number][] => {
+/** The parts that count: what an undo brings back once there is one, else the plan's. Not those that were tried again. */
+export const partsInPlay = (run: Run): [part: Part, i: number][] => {
   const undo = undoing(run) !== undefined
-  return run.parts.flatMap((part, i): [Part, number][] => ((part.restores !== undefined) === undo ? [[part, i]] : []))
+  return run.parts.flatMap((part, i): [Part, number][] =>
+    (part.restores !== undefined) === undo && latest(run, i) === i ? [[part, i]] : [],
+  )
 }
 
-export const isRunning = (run: Run): boolean => !undoing(run) && run.parts.every(isUp) && run.payments.every(isIn)
+export const isRunning = (run: Run): boolean =>
+  !undoing(run) && partsInPlay(run).every(([part]) => isUp(part)) && run.payments.every(isIn)
 
 const isIn = ({ inBlock }: Payment): boolean => inBlock !== undefined
 
@@ -125,10 +146,11 @@ export function todo(run: Run): Effect[] {
     else if (isDue(run, i)) effects.push({ do: 'sign', payment: i })
   }
   for (const [part, i] of partsInPlay(run)) {
-    if (part.failure || part.settledAt !== undefined || part.contractId === undefined) continue
-    if (!isIn(run.payments[part.payment]!)) continue
-    if (part.acceptedAt !== undefined) effects.push({ do: 'watch', part: i })
-    else if (part.after.every((other) => isUp(run.parts[other]!))) effects.push({ do: 'send', part: i })
+    if (part.failure || part.contractId === undefined || !isIn(run.payments[part.payment]!)) continue
+    if (part.settledAt !== undefined) {
+      if (part.lacks) effects.push({ do: 'go-on', part: i })
+    } else if (part.acceptedAt !== undefined) effects.push({ do: 'watch', part: i })
+    else if (part.after.every(isUpNow(run))) effects.push({ do: 'send', part: i })
   }
   return effects
 }
@@ -136,7 +158,7 @@ export function todo(run: Run): Effect[] {
 function isDue(run: Run, payment: number): boolean {
   const undo = undoing(run)
   if (undo) return undo === run.payments[payment]
-  return run.parts.every((part) => part.payment !== payment || part.waits.every((other) => isUp(run.parts[other]!)))
+  return run.parts.every((part) => part.payment !== payment || part.waits.every(isUpNow(run)))
 }
 
 /** Is there nothing left to do or to decide? */
@@ -156,9 +178,12 @@ export const contractIds = (run: Run): number[] => [
   ...run.names.flatMap(({ contractId, held }) => (held || contractId === undefined ? [] : contractId)),
 ]
 
-/** Its updates that reached the chain. */
+/** The deployments that it updated, each by the first update that reached the chain. */
 export const updatedParts = (run: Run): Part[] =>
-  run.parts.filter(({ update, payment, restores }) => update && restores === undefined && isIn(run.payments[payment]!))
+  run.parts.filter(
+    ({ update, payment, restores, retries }) =>
+      update && restores === undefined && retries === undefined && isIn(run.payments[payment]!),
+  )
 
 /** When it came to where it is, or `now` while it goes on. */
 export const endOf = (run: Run, now: number): number => {

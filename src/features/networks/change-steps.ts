@@ -11,8 +11,8 @@ export function changeSteps({ payments, parts }: Run): Step[] {
       title: paid ? 'Signed, and in a block' : payment?.signed ? 'Signed' : 'Signing',
       state: paid ? 'done' : payment?.failure ? 'failed' : 'now',
     },
-    ...parts.map((part): Step => ({
-      id: String(part.nodeId),
+    ...parts.map((part, i): Step => ({
+      id: `part ${i}`,
       title: part.update ? `Node ${part.nodeId} learns of it` : `Node ${part.nodeId} sets up its part`,
       state: stateOf(part, paid),
     })),

@@ -37,8 +37,8 @@ export function mainContract({ parts }: Run): number | undefined {
 const isMachine = ({ type }: Progress) => type === 'zmachine' || type === 'zmachine-light'
 
 function addressesOf(workload: Progress, beside: Progress[]): Address[] {
-  const { type, data, needs, wanted } = workload
-  if (wanted !== 'run') return []
+  const { type, data, needs, wanted, state } = workload
+  if (wanted !== 'run' || state !== 'ok') return []
   if (isMachine(workload))
     return machineAddresses(data, beside.find((one) => one.type.startsWith('ip') && needs.includes(one.name))?.data)
   const { fqdn } = (data ?? {}) as { fqdn?: string }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Bell } from 'lucide-react'
 import { useState } from 'react'
-import { failuresOf, isUnclear, todo, undoing, updatedParts, type Run } from '#domain/deployment/run.ts'
+import { failuresOf, isUnclear, partsInPlay, todo, undoing, updatedParts, type Run } from '#domain/deployment/run.ts'
 import { showClock } from '#domain/time.ts'
 import { UnlockButton } from '#features/account/UnlockButton.tsx'
 import { explain } from '#queries/explain.ts'
@@ -51,6 +51,8 @@ export function RunNotices({ view }: { view: RunView }) {
 
 /** What is signed after this, and why not now. */
 function laterRound(run: Run): string | undefined {
+  const away = partsInPlay(run).flatMap(([{ lacks }]) => lacks ?? [])
+  if (away.length > 0) return `One more signature follows, for ${listed(away)}: its node takes away what failed first.`
   const rounds = run.payments.flatMap(({ purpose, signed, inBlock }, i) =>
     purpose === 'plan' && i > 0 && !signed && !inBlock ? i : [],
   )

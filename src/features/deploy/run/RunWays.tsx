@@ -8,7 +8,7 @@ import { retryRun, undoRun } from '#queries/runs.ts'
 import { Button, buttonClass } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { mainContract } from './RunAddresses.tsx'
-import { heldUp, retryWords, standing, undoVerb } from './run-words.ts'
+import { heldUp, retryWords, standing, stuck, undoVerb } from './run-words.ts'
 
 type Props = { runId: string; run: Run }
 
@@ -17,9 +17,11 @@ export function RunWays({ runId, run }: Props) {
   const [failure, ...others] = failuresOf(run)
   const part = run.parts.find((one) => one.failure === failure)
   const held = part && failure?.at === 'workload' ? heldUp(part) : undefined
-  const retry = retryWords(run)
+  const words = retryWords(run)
   const main = mainContract(run)
   const undo = useMutation(undoRun(runId))
+  const retry = useMutation(retryRun(runId))
+  const failed = retry.error ?? undo.error
   const verb = undoing(run) ? undefined : undoVerb(run)
   if (!failure) return null
   return (
@@ -39,13 +41,18 @@ export function RunWays({ runId, run }: Props) {
               <b className="font-medium">{title}.</b> {what}
             </p>
           ))}
+          {stuck(run).map((line) => (
+            <p key={line} className="pt-1">
+              {line}
+            </p>
+          ))}
           <p className="pt-1 text-small text-ink-2">{standing(run)}</p>
         </div>
       </div>
       <div className="grid gap-px border-t border-bad-line bg-line sm:auto-cols-fr sm:grid-flow-col [&>*]:bg-surface">
-        {retry !== undefined && (
-          <Way words={retry}>
-            <Button variant="primary" onClick={() => retryRun(runId)}>
+        {words !== undefined && (
+          <Way words={words}>
+            <Button variant="primary" busy={retry.isPending} onClick={() => retry.mutate()}>
               <RotateCw />
               Retry
             </Button>
@@ -73,10 +80,10 @@ export function RunWays({ runId, run }: Props) {
           </Way>
         )}
       </div>
-      {undo.error && (
+      {failed && (
         <div className="border-t border-line p-4">
           <Notice tone="bad">
-            <b>{explain(undo.error).title}.</b> {explain(undo.error).what}
+            <b>{explain(failed).title}.</b> {explain(failed).what}
           </Notice>
         </div>
       )}

@@ -45,11 +45,11 @@ function Line({ workload, said, now }: { workload: Progress; said: Said; now: nu
 type Said = { glyph: StateKind; words: string; message: string }
 
 function lineOf(workload: Progress, all: Progress[], failed: Progress[]): Said {
-  const { state, wanted, needs, message } = workload
+  const { state, wanted, needs, message, unchanged } = workload
   const missing = needs.find((name) => all.some((one) => one.name === name && one.state !== 'ok'))
   if (state === 'error' && !failed.includes(workload))
     return { glyph: 'waiting', words: `needs ${missing ?? failed[0]!.name}`, message: '' }
-  if (state === 'error') return { glyph: 'failed', words: 'failed', message }
+  if (state === 'error') return { glyph: 'failed', words: unchanged ? 'goes on as before' : 'failed', message }
   if (state === 'init') return { glyph: 'spin', words: 'installing', message: '' }
   if (state === 'waiting')
     return { glyph: 'waiting', words: missing === undefined ? 'waiting' : `waits for ${missing}`, message: '' }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { isRunning, isUp, todo, undoing, type Part, type Payment, type Run } from '#domain/deployment/run.ts'
+import { isRunning, isUp, latest, todo, undoing, type Part, type Payment, type Run } from '#domain/deployment/run.ts'
 import { showTft } from '#domain/money.ts'
 import { showClock, showSpan } from '#domain/time.ts'
 import { typeName } from '#domain/workloads/words.ts'
@@ -85,7 +85,7 @@ function signedTitle(purpose: Payment['purpose'], i: number, byWallet: boolean):
 
 function whatFor(run: Run, { purpose, signed }: Payment, i: number): string {
   if (purpose === 'undo') return 'One signature takes all of it back'
-  if (purpose === 'retry') return 'For what could not be started'
+  if (purpose === 'retry') return 'For what failed'
   if (i === 0) return 'One signature for every contract'
   const names = run.parts
     .filter(({ payment }) => payment === i)
@@ -129,12 +129,15 @@ const Contracts = ({ made, ended }: { made: Made[]; ended: number[] }) => (
 )
 
 function partStep(run: Run, part: Part, i: number, now: number): Step {
-  const { nodeId, sentAt, acceptedAt, settledAt, workloads, failure, restores } = part
+  const { nodeId, sentAt, acceptedAt, settledAt, workloads, failure, restores, retries } = part
   const busy = todo(run).some((effect) => 'part' in effect && effect.part === i)
   const ok = workloads.filter(({ state }) => state === 'ok').length
   const types = [...new Set(workloads.map(({ type }) => typeName[type as WorkloadType].toLowerCase()))]
-  const what = restores === undefined ? listed(types) : `${listed(types)} as before`
-  const before = part.after.filter((other) => !isUp(run.parts[other]!)).map((other) => networkOf(run.parts[other]!))
+  const again = restores !== undefined ? ' as before' : retries !== undefined ? ' again' : ''
+  const what = `${listed(types)}${again}`
+  const before = part.after
+    .filter((other) => !isUp(run.parts[latest(run, other)]!))
+    .map((other) => networkOf(run.parts[other]!))
   return {
     id: `part ${i}`,
     title: acceptedAt === undefined ? `Send ${what} to node ${nodeId}` : `Node ${nodeId} accepted ${what}`,

@@ -2,6 +2,8 @@ import {
   contractIds,
   failuresOf,
   isRunning,
+  latest,
+  partsInPlay,
   undoing,
   updatedParts,
   type Failure,
@@ -9,6 +11,7 @@ import {
   type Run,
 } from '#domain/deployment/run.ts'
 import { causes } from '#domain/deployment/run-reports.ts'
+import { remedies } from '#domain/deployment/run-retry.ts'
 
 /** A run in one line. */
 export function headline(run: Run): string {
@@ -28,12 +31,12 @@ function stoppedAt(run: Run, failure: Failure): string {
 }
 
 /** How many steps of how many are done: signatures, blocks, acceptances and workloads. */
-export function stepsDone({ payments, parts }: Run): { done: number; of: number } {
+export function stepsDone(run: Run): { done: number; of: number } {
   const steps = [
-    ...payments.flatMap(({ signed, inBlock }) => [signed !== undefined, inBlock !== undefined]),
-    ...parts.flatMap(({ acceptedAt, workloads }) => [
+    ...run.payments.flatMap(({ signed, inBlock }) => [signed !== undefined, inBlock !== undefined]),
+    ...run.parts.flatMap(({ acceptedAt, workloads }, i) => [
       acceptedAt !== undefined,
-      ...workloads.map(({ state }) => state === 'ok'),
+      ...(latest(run, i) === i ? workloads.map(({ state }) => state === 'ok') : []),
     ]),
   ]
   return { done: steps.filter(Boolean).length, of: steps.length }
@@ -53,6 +56,9 @@ export const listed = (all: readonly (string | number)[]): string =>
 /** What stands of it and costs something. */
 export function standing(run: Run): string {
   const made = contractIds(run)
+  const changed = updatedParts(run).flatMap(({ contractId }) => contractId ?? [])
+  if (made.length === 0 && changed.length > 0)
+    return `${changed.length === 1 ? 'Contract' : 'Contracts'} ${listed(changed)} had been there before and ${changed.length === 1 ? 'goes' : 'go'} on.`
   if (made.length === 0) return 'No contract was made and nothing is billed.'
   return made.length === 1
     ? `Contract ${made[0]} exists and is billed until it is cancelled.`
@@ -62,22 +68,47 @@ export function standing(run: Run): string {
 /** What trying again does; `undefined` when there is nothing to try. */
 export function retryWords(run: Run): string | undefined {
   const failures = failuresOf(run)
-  const again = run.parts.filter(
-    (part) => !undoing(run) && !part.update && (part.failure?.at === 'workload' || part.failure?.at === 'gone'),
-  )
-  if (again.length > 0) {
-    const ids = again.flatMap(({ contractId, failure }) => (failure?.at === 'workload' ? (contractId ?? []) : []))
-    const cancels =
-      ids.length > 0
-        ? `Cancel ${contracts(ids.length)} ${listed(ids)} and make ${ids.length === 1 ? 'it' : 'them'} anew`
-        : 'Make it anew'
-    return `${cancels}. One signature.`
+  const inPlay = undoing(run) ? [] : partsInPlay(run).map(([part]) => part)
+  const anew = inPlay.filter(({ update, failure }) => !update && (failure?.at === 'workload' || failure?.at === 'gone'))
+  const updates = updatesOf(run)
+  if (stuck(run).length > 0) return undefined
+  if (anew.length + updates.length > 0) {
+    const ids = anew.flatMap(({ contractId, failure }) => (failure?.at === 'workload' ? (contractId ?? []) : []))
+    const cancels = `Cancel ${contracts(ids.length)} ${listed(ids)} and make ${ids.length === 1 ? 'it' : 'them'} anew.`
+    const changed = updates.flatMap(({ change }) => change.map(({ name }) => name))
+    const away = updates.flatMap((one) => one.anew.map(({ name }) => name))
+    return [
+      anew.length > 0 && (ids.length > 0 ? cancels : 'Make it anew.'),
+      changed.length > 0 && `Ask for ${listed(changed)} again, by one more update.`,
+      away.length > 0 && `Take ${listed(away)} away and then add ${away.length === 1 ? 'it' : 'them'} anew.`,
+      away.length > 0 ? 'Two signatures.' : 'One signature.',
+    ]
+      .filter(Boolean)
+      .join(' ')
   }
   if (failures.some(({ at }) => at === 'unclear')) return 'Look for the transaction again. It is not signed twice.'
   if (failures.some(({ at }) => at === 'chain')) return 'Ask for the signature again.'
-  const nodes = [...new Set(run.parts.filter(({ failure }) => failure?.at === 'send').map(({ nodeId }) => nodeId))]
-  return nodes.length > 0 ? `Send it to node ${listed(nodes)} again. Nothing new is paid for.` : undefined
+  const silent = run.parts.filter(({ failure }) => failure?.at === 'send')
+  const nodes = listed([...new Set(silent.map(({ nodeId }) => nodeId))])
+  if (silent.some(({ lacks }) => lacks)) return `Ask node ${nodes} again, and go on. One signature.`
+  return silent.length > 0 ? `Send it to node ${nodes} again. Nothing new is paid for.` : undefined
 }
+
+/** What failed of updates, by what its nodes would do about it. */
+const updatesOf = (run: Run) =>
+  undoing(run)
+    ? []
+    : partsInPlay(run).flatMap(([part]) =>
+        part.update && part.failure?.at === 'workload' ? { nodeId: part.nodeId, ...remedies(part) } : [],
+      )
+
+/** What no further update brings up: "Node 7 leaves disk1 as it failed, …". */
+export const stuck = (run: Run): string[] =>
+  updatesOf(run).flatMap(({ nodeId, none }) =>
+    none.length > 0
+      ? `Node ${nodeId} leaves ${listed(none.map(({ name }) => name))} as it failed, whatever it is sent: only another one, which is empty at first, comes up.`
+      : [],
+  )
 
 /** On the button that takes a run back; `undefined` when there is nothing to take back. */
 export function undoVerb(run: Run): string | undefined {
