@@ -11,5 +11,8 @@ const show = await openNetworks().then(
   (error: unknown) => <ConfigProblem error={error} />,
 )
 root.render(<StrictMode>{show}</StrictMode>)
-// What an earlier page began goes on. Its key is in `queries/run-record.ts`, which few need to load.
+// What an earlier page began goes on. The keys are those of `queries/run-record.ts` and `queries/journal.ts`, which few
+// need to load.
 if (localStorage.getItem('unfinished-runs')) void import('#queries/runs.ts').then(({ resumeRuns }) => resumeRuns())
+if (localStorage.getItem('unfinished-transactions'))
+  void import('#queries/transact.ts').then(({ resumeTransactions }) => resumeTransactions())

@@ -1,13 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { openDB, type DBSchema } from 'idb'
 import type { Tft } from '#domain/money.ts'
+import { eachTime } from '#protocols/database.ts'
 import type { Call } from '#protocols/chain/call.ts'
 import type { Happening } from '#protocols/chain/happenings.ts'
-import type { Step } from '#protocols/worker/open.ts'
+import type { Signed } from '#protocols/chain/submit.ts'
+import type { Step } from '#protocols/chain/follow.ts'
 import { client } from './client.ts'
 
 /** Whose an entry is: one account on one network. */
-type Whose = { network: string; address: string }
+export type Whose = { network: string; address: string }
 type Common = Whose & { id: string; atMs: number }
 
 /** A transaction that was signed in this browser, and the last that was heard of it. */
@@ -16,6 +18,10 @@ export type SentEntry = Common & {
   hash: string
   calls: Call[]
   state: Step['step']
+  /** What was heard before and when, in unix milliseconds. Missing in entries of earlier versions. */
+  steps?: { state: Step['step']; at: number }[]
+  /** What it takes to go on with it, until its end is known. */
+  signed?: Signed
   block?: number
   fee?: Tft
   refusal?: string
@@ -30,67 +36,60 @@ interface Schema extends DBSchema {
   entries: { key: string; value: Entry; indexes: { whose: [string, string] } }
 }
 
-const open = () =>
+const using = eachTime(() =>
   openDB<Schema>('journal', 1, {
     upgrade: (database) => {
       database.createObjectStore('entries', { keyPath: 'id' }).createIndex('whose', ['network', 'address'])
     },
-  })
-
-const keyOf = ({ network, address }: Whose) => [network, 'journal', address]
-
-/** What this browser knows of an account's transactions, newest first. */
-export const journal = (network: string, address: string) =>
-  queryOptions({
-    queryKey: keyOf({ network, address }),
-    queryFn: async () => {
-      const database = await open()
-      const entries = await database.getAllFromIndex('entries', 'whose', [network, address])
-      database.close()
-      return entries.sort((a, b) => b.atMs - a.atMs)
-    },
-    staleTime: Infinity,
-  })
+  }),
+)
 
 /** What this browser knows of transactions of any account on a network, newest first. */
 export const wholeJournal = (network: string) =>
   queryOptions({
     queryKey: [network, 'journal'],
-    queryFn: async () => {
-      const database = await open()
-      const entries = await database.getAll('entries')
-      database.close()
-      return entries.filter((entry) => entry.network === network).sort((a, b) => b.atMs - a.atMs)
-    },
+    queryFn: async () => newestFirst((await allEntries()).filter((entry) => entry.network === network)),
     staleTime: Infinity,
   })
 
-async function write(entry: Entry) {
-  const database = await open()
-  await database.put('entries', entry)
-  database.close()
-  void client.invalidateQueries({ queryKey: wholeJournal(entry.network).queryKey })
+/** What this browser knows of an account's transactions, newest first. */
+export const journal = (network: string, address: string) =>
+  queryOptions({
+    queryKey: [...wholeJournal(network).queryKey, address],
+    queryFn: async () =>
+      newestFirst(await using((database) => database.getAllFromIndex('entries', 'whose', [network, address]))),
+    staleTime: Infinity,
+  })
+
+const allEntries = () => using((database) => database.getAll('entries'))
+const newestFirst = (entries: Entry[]) => entries.sort((a, b) => b.atMs - a.atMs)
+
+/** What other tabs write is shown in this one too. */
+const channel = globalThis.BroadcastChannel && new BroadcastChannel('journal')
+if (channel) channel.onmessage = ({ data }: MessageEvent<string>) => showAnew(data)
+const showAnew = (network: string) => void client.invalidateQueries({ queryKey: wholeJournal(network).queryKey })
+
+export async function writeEntry(entry: Entry) {
+  if (entry.kind === 'sent' && entry.signed) localStorage.setItem(unfinishedKey, 'yes')
+  await using((database) => database.put('entries', entry))
+  showAnew(entry.network)
+  channel?.postMessage(entry.network)
 }
 
-/** Transactions that this page follows: of others nobody hears any more. */
-const followed = new Set<string>()
-export const isFollowed = ({ id }: Entry) => followed.has(id)
+/** Tells a page that opens whether there is something to go on with, before anything is loaded for it. */
+const unfinishedKey = 'unfinished-transactions'
 
-/** Writes a transaction down from its signature at `atMs` on. What it gives takes each step. */
-export function note(whose: Whose, calls: Call[], atMs = Date.now()): (step: Step) => Promise<void> {
-  let entry: SentEntry | undefined
-  let last = Promise.resolve()
-  return (step) => {
-    const { hash, step: state, ...told } = step
-    const id = `${whose.network} ${hash}`
-    followed.add(id)
-    entry = { ...(entry ?? { ...whose, id, kind: 'sent', hash, calls, atMs }), ...told, state }
-    const now = entry
-    last = last.then(() => write(now))
-    return last
-  }
+export type Unfinished = SentEntry & { signed: Signed }
+
+/** Transactions whose end no page saw, and that can still be followed. */
+export async function unfinished(): Promise<Unfinished[]> {
+  const left = (await allEntries()).filter((entry): entry is Unfinished => entry.kind === 'sent' && !!entry.signed)
+  if (left.length === 0) localStorage.removeItem(unfinishedKey)
+  return left
 }
+
+export const readEntry = (id: string): Promise<Entry | undefined> => using((database) => database.get('entries', id))
 
 /** Writes down what came by itself. The same block told twice is one entry. */
 export const noteSeen = ({ network, address }: Whose, seen: Seen) =>
-  write({ ...seen, id: `${network} ${address} ${seen.id}`, network, address, atMs: Date.now() })
+  writeEntry({ ...seen, id: `${network} ${address} ${seen.id}`, network, address, atMs: Date.now() })

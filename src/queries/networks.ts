@@ -164,8 +164,10 @@ const all = (): readonly Network[] => known
 export const chosenNetwork = (): Network => chosen
 
 /** The network as it is reached now: what was kept of it earlier may name places that are not in use any more. */
-export const inUse = <T extends { id: string }>(network: T): T | Network =>
-  known.find(({ id }) => id === network.id) ?? network
+export const inUse = <T extends { id: string }>(network: T): T | Network => knownNetwork(network.id) ?? network
+
+/** `undefined` when it was removed. */
+export const knownNetwork = (id: string): Network | undefined => known.find((network) => network.id === id)
 
 /** All networks that can be chosen. */
 export const useNetworks = (): readonly Network[] => useSyncExternalStore(subscribe, all)

@@ -11,7 +11,7 @@ import { Loaded } from '#ui/Loaded.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Segmented } from '#ui/Segmented.tsx'
 import { Table } from '#ui/Table.tsx'
-import { filtered, readActivitySearch, type EntryState, type Kind } from './activity-search.ts'
+import { filtered, readActivitySearch, unfinishedFirst, type EntryState, type Kind } from './activity-search.ts'
 import { columns } from './entry-columns.tsx'
 import { Runs } from './Runs.tsx'
 
@@ -75,7 +75,7 @@ export function ActivityPage() {
                 <Table
                   label="Transactions"
                   plain
-                  rows={shown}
+                  rows={unfinishedFirst(shown)}
                   columns={columns}
                   rowKey={({ id }) => id}
                   narrow={(entry) => <EntryRow entry={entry} />}

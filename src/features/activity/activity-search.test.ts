@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '#queries/journal.ts'
 import type { Call } from '#queries/transact.ts'
-import { filtered, kindOf, readActivitySearch, stateOf } from './activity-search.ts'
+import { filtered, kindOf, readActivitySearch, stateOf, unfinishedFirst } from './activity-search.ts'
 
 const common = { id: 'local 0x1', network: 'local', address: '5F', atMs: 0 }
 const sent = (call: Call, change: Partial<Extract<Entry, { kind: 'sent' }>> = {}): Entry => ({
@@ -45,4 +45,9 @@ test('only what was asked for is left', () => {
 
 test('what the address says wrongly is left out and told', () => {
   expect(readActivitySearch({ kind: 'sport', state: 'done' })).toMatchObject({ search: { state: 'done' } })
+})
+
+test('what can be gone on with comes first, else the order stays', () => {
+  const [done, going, failed] = [sent(cancel), sent(pay, { state: 'sent' }), sent(pay, { state: 'lost' })]
+  expect(unfinishedFirst([done, going, failed])).toEqual([going, done, failed])
 })

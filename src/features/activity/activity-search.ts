@@ -51,3 +51,9 @@ export const filtered = (entries: readonly Entry[], { kind, state }: ActivitySea
   entries.filter(
     (entry) => (kind === undefined || kindOf(entry) === kind) && (state === undefined || stateOf(entry) === state),
   )
+
+/** Those that can be gone on with on top. */
+export const unfinishedFirst = (entries: readonly Entry[]): Entry[] => [
+  ...entries.filter((entry) => stateOf(entry) === 'going'),
+  ...entries.filter((entry) => stateOf(entry) !== 'going'),
+]

@@ -1,6 +1,6 @@
 import { showTft, tftText } from '#domain/money.ts'
 import { titleOf, wordsOf } from '#queries/call-words.ts'
-import { isFollowed, type Entry, type SentEntry } from '#queries/journal.ts'
+import type { Entry, SentEntry } from '#queries/journal.ts'
 import { meaningOf } from '#queries/refusals.ts'
 import type { StateKind } from '#ui/State.tsx'
 
@@ -37,13 +37,10 @@ export const amountOf = (entry: Entry): string =>
   entry.kind === 'sent' && entry.fee !== undefined ? showTft(entry.fee, 4) : ''
 
 /** What became of it. `why`: the chain's reason, on hover. */
-export function outcomeOf(
-  entry: Entry,
-  followed = isFollowed(entry),
-): { kind: StateKind; words: string; why?: string } {
+export function outcomeOf(entry: Entry, isFollowed: boolean): { kind: StateKind; words: string; why?: string } {
   if (entry.kind !== 'sent') return { kind: 'tick', words: 'In block' }
   if (entry.refusal !== undefined) return { kind: 'failed', words: 'Refused', why: meaningOf(entry.refusal) }
-  return followed ? goingOn[entry.state] : leftAt[entry.state]
+  return isFollowed ? goingOn[entry.state] : leftAt[entry.state]
 }
 
 type Outcomes = Record<SentEntry['state'], { kind: StateKind; words: string }>
@@ -65,4 +62,20 @@ const leftAt: Outcomes = {
   sent: { kind: 'warn', words: 'End not seen' },
   adrift: { kind: 'warn', words: 'End not seen' },
   retracted: { kind: 'warn', words: 'End not seen' },
+}
+
+/** What was heard of it, one after the other. `at`: unix milliseconds. */
+export const stepsOf = ({ steps = [], block, refusal }: SentEntry): { words: string; at: number }[] =>
+  steps.map(({ state, at }) => ({ words: state === 'in-block' ? inBlock(block, refusal) : stepWords[state], at }))
+
+const inBlock = (block: number | undefined, refusal: string | undefined): string =>
+  `In block #${block}${refusal === undefined ? '' : `, refused: ${meaningOf(refusal)}`}`
+
+const stepWords: Record<Exclude<SentEntry['state'], 'in-block'>, string> = {
+  signed: 'Signed',
+  sent: 'Sent to TFChain',
+  adrift: 'The connection broke: looked for in blocks',
+  retracted: 'Its block lost against another',
+  final: 'Final',
+  lost: 'No block will take it any more',
 }
