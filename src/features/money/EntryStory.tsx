@@ -34,7 +34,7 @@ function Story({ of }: { of: SentEntry }) {
   const asked = wordsOf(of.calls)
   const steps = stepsOf(of)
   return (
-    <div className="flex flex-col gap-3 py-2 pl-6 text-small whitespace-normal">
+    <div className="opened flex flex-col gap-3 py-2 pl-6 text-small whitespace-normal">
       {asked.length > 1 && (
         <ul aria-label="What it asked for">
           {asked.map(({ title, detail }) => (
