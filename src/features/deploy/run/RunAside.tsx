@@ -3,6 +3,7 @@ import { contractIds, type Run } from '#domain/deployment/run.ts'
 import { showTft } from '#domain/money.ts'
 import { wordsOf } from '#queries/call-words.ts'
 import type { Call } from '#queries/transact.ts'
+import { CopyButton } from '#ui/CopyButton.tsx'
 import { Facts } from '#ui/Facts.tsx'
 import { Panel } from '#ui/Panel.tsx'
 
@@ -12,6 +13,7 @@ type Props = { run: Run; calls: Call[][]; address: string }
 export function RunAside({ run, calls, address }: Props) {
   const fees = run.payments.flatMap(({ inBlock }) => inBlock?.fee ?? [])
   const fee = fees.reduce((sum, one) => sum + one, 0n)
+  const nodes = [...new Set(run.parts.map(({ nodeId }) => nodeId))]
   return (
     <div className="flex flex-col gap-4">
       <Panel title="What you signed">
@@ -30,11 +32,14 @@ export function RunAside({ run, calls, address }: Props) {
           of={[
             ['Fee', fees.length > 0 ? `${showTft(fee, 4)} TFT` : undefined],
             ['Contracts', contractIds(run).join(', ') || undefined],
-            ['Nodes', [...new Set(run.parts.map(({ nodeId }) => nodeId))].join(', ')],
+            [nodes.length === 1 ? 'Node' : 'Nodes', nodes.join(', ')],
             [
               'Account',
-              <span key="account" className="mono block truncate" title={address}>
-                {address}
+              <span key="account" className="flex items-center gap-1">
+                <span className="mono min-w-0 truncate" title={address}>
+                  {address}
+                </span>
+                <CopyButton value={address} what="address of the account" />
               </span>,
             ],
           ]}

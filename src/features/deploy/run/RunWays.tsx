@@ -49,7 +49,7 @@ export function RunWays({ runId, run }: Props) {
           <p className="pt-1 text-small text-ink-2">{standing(run)}</p>
         </div>
       </div>
-      <div className="grid gap-px border-t border-bad-line bg-line sm:auto-cols-fr sm:grid-flow-col [&>*]:bg-surface">
+      <div className="flex flex-wrap gap-px border-t border-bad-line bg-line [&>*]:grow [&>*]:basis-56 [&>*]:bg-surface">
         {words !== undefined && (
           <Way words={words}>
             <Button variant="primary" busy={retry.isPending} onClick={() => retry.mutate()}>

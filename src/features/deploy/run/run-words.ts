@@ -27,7 +27,8 @@ function stoppedAt(run: Run, failure: Failure): string {
   const part = run.parts.find((one) => one.failure === failure)
   if (!part) return 'before it was paid for'
   const cause = failure.at === 'workload' ? causes(part.workloads)[0] : undefined
-  return cause ? `at ${cause.name}` : `at node ${part.nodeId}`
+  // A machine often has the name of its deployment.
+  return cause && cause.name !== run.name ? `at ${cause.name}` : `at node ${part.nodeId}`
 }
 
 /** How many steps of how many are done: signatures, blocks, acceptances and workloads. */
