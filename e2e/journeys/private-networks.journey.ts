@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test'
-import type { Workload } from '#domain/deployment/deployment.ts'
+import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import type { WireGuardPeer } from '#domain/workloads/wireguard-peer.ts'
 import { networkWorkload } from '#domain/plan/templates/machine-node.ts'
 import { publicKeyOf, wireGuardKeys } from '#domain/wireguard.ts'
 import { held, openNetworksAs, otherClient } from '#support/citizen-networks.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
 import { tabTo } from '#support/machine.ts'
+import { Seeder } from '#support/seeder.ts'
+import { tsMachine, tsNetwork } from '#support/written.ts'
 
 // Nodes that say nothing are waited for, and keys are locked at some expense.
 test.describe.configure({ timeout: 150_000 })
@@ -175,6 +177,33 @@ test('what a Go client made keeps its people, and its file can be had', async ({
   })
   expect(data.peers!.map(({ subnet }) => subnet)).toEqual(['10.20.3.0/24', '10.20.4.0/24'])
   await client.close()
+})
+
+test('a network in the contract of its machine is listed, let people into, and not ended with that contract', async ({
+  page,
+  grid,
+}) => {
+  const bob = await Seeder.of(grid)
+  const web = tsMachine('web', 'mixed', 2)
+  const id = await bob.deploy(1, {
+    ...web,
+    workloads: [...web.workloads, ...tsNetwork('mixed', '', 2, 4001).workloads],
+  })
+  await openNetworksAs(page, grid, 'bob')
+  await page.getByRole('link', { name: 'mixed' }).click()
+  await expect(state(page, 'Connected')).toBeVisible({ timeout: 20_000 })
+  expect(await contractOn(page, 1)).toBe(id)
+  await expect(page.getByRole('button', { name: 'Remove node 1' })).toHaveAccessibleDescription('web stands here')
+  await expectNoAxeViolations(page)
+
+  await addPerson(page, 'phone')
+  const { workloads } = (await bob.ask(1, 'zos.deployment.get', { contract_id: id })) as Deployment
+  expect(Object.fromEntries(workloads.map(({ name, version, result }) => [name, [version, result!.state]]))).toEqual({
+    mixed: [1, 'ok'],
+    web: [0, 'ok'],
+    web_disk0: [0, 'ok'],
+  })
+  await bob.leave()
 })
 
 test('a silent member keeps nobody waiting, and learns of what changed when it is back', async ({ page, grid }) => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import { networkWorkload } from '#domain/plan/templates/machine-node.ts'
-import { newDeployment } from '#domain/plan/plan.ts'
+import { bare, newDeployment } from '#domain/plan/plan.ts'
 import { addAccess, addMember, removeAccess, removeMember, updatesOf } from './private-network-change.ts'
 import { namesAccesses, readAccesses, writeAccesses } from './private-network-metadata.ts'
 import { plannedChange } from './private-network-planned.ts'
 import { rerouted, strangersOf, troublesOf, withoutStrangers } from './private-network-repair.ts'
-import { networkIn, privateNetworksOf, type NetworkPart } from './private-network-told.ts'
+import { networkIn, privateNetworksOf, type NetworkPart, type Told } from './private-network-told.ts'
 import { peersOf, type PrivateNetwork } from './private-network.ts'
 import { publicKeyOf } from './wireguard.ts'
 
@@ -231,4 +231,43 @@ test('a key that no client wrote down is let in until somebody takes it out', ()
   expect(unnamed.accesses).toEqual([])
   expect(strangersOf(unnamed).map(({ wireguard_public_key: key }) => key)).toEqual([publicKeyOf(access!.privateKey)])
   expect(updatesOf(unnamed)).toEqual([])
+})
+
+/** Contract 101 as a client made it that put the network beside its machine. */
+const withMachine = (): NetworkPart => {
+  const { contract, told: answer } = all[0]!
+  const { deployment } = answer as Told
+  const disk = { ...bare('disk1'), type: 'zmount' as const, data: { size: 5 } }
+  const made = '{"version":3,"type":"vm","name":"web","projectName":"vm/web"}'
+  return {
+    contract: { ...contract, text: made, data: { type: 'vm', name: 'web', projectName: 'vm/web' } },
+    brings: { name: 'net1', beside: ['disk1'] },
+    told: { ...(answer as Told), deployment: { ...deployment!, workloads: [disk, ...deployment!.workloads] } },
+  }
+}
+
+test('a network beside a machine in one contract is a member that says what else is there, also when it is silent', () => {
+  const network = told(withMachine(), all[1]!, all[2]!)
+  expect(network.members.map(({ nodeId, state, beside }) => [nodeId, state, beside])).toEqual([
+    [1, 'held', ['disk1']],
+    [2, 'held', []],
+    [3, 'held', []],
+  ])
+  expect(troublesOf(network)).toEqual([])
+  const silent = told({ ...withMachine(), told: 'silent' })
+  expect(silent).toMatchObject({ name: 'net1', members: [{ contractId: 101, state: 'silent', beside: ['disk1'] }] })
+})
+
+test('a change of it leaves what is beside it as it is, and new members carry what a network does', () => {
+  const grown = join(told(withMachine()), 3, '29.0.0.3')
+  const [made, update] = plannedChange(grown, 5, () => ({ twinId: 9, features: ['zmachine'] }), chance)
+  expect(made).toMatchObject({
+    node: { id: 3 },
+    contractData: '{"version":3,"type":"network","name":"net1","projectName":"vm/web"}',
+  })
+  expect(update!.contractData).toBe(withMachine().contract.text)
+  expect(update!.deployment.workloads).toMatchObject([
+    { name: 'disk1', version: 0, data: { size: 5 } },
+    { name: 'net1', version: 4 },
+  ])
 })

@@ -1,3 +1,4 @@
+import { decodeContractData, encodeContractData } from '#domain/contract.ts'
 import { forTwin, type Planned } from '#domain/plan/planned.ts'
 import { kindFor } from '#domain/plan/kinds.ts'
 import { newDeployment } from '#domain/plan/plan.ts'
@@ -24,8 +25,7 @@ export function plannedChange(
   nodeOf: (nodeId: number) => NetworkNode,
   chance: Chance,
 ): Planned[] {
-  const like = network.members.find(({ contractText }) => contractText)
-  const contractData = like?.contractText ?? ''
+  const contractData = contractDataOf(network)
   const planned = network.members
     .filter(({ state }) => state === 'planned')
     .map((member): Planned => {
@@ -40,6 +40,14 @@ export function plannedChange(
     previous: { ...deployment!, workloads: deployment!.workloads.map(withoutResult) },
   }))
   return [...planned, ...updates]
+}
+
+/** What contracts of new members carry: what those of other members do that are for the network alone. */
+function contractDataOf({ name, members }: PrivateNetwork): string {
+  const texts = members.map(({ contractText }) => contractText).filter(Boolean)
+  const own = texts.find((text) => decodeContractData(text).type.startsWith('network'))
+  if (own !== undefined || texts[0] === undefined) return own ?? ''
+  return encodeContractData({ type: 'network', name, projectName: decodeContractData(texts[0]).projectName })
 }
 
 function part(network: PrivateNetwork, member: Member, features: readonly string[], chance: Chance): Workload {

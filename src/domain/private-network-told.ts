@@ -13,8 +13,16 @@ export type Told = {
   answeredInMs: number
 }
 
-/** A contract for a network, and what its node told: `undefined` while it is being asked. */
-export type NetworkPart = { contract: NodeContract; told: Told | 'silent' | undefined }
+/** A contract with a network in it, and what its node told: `undefined` while it is being asked. */
+export type NetworkPart = {
+  contract: NodeContract
+  /** Of a contract that was made for something else: which network is in it. */
+  brings?: Brought
+  told: Told | 'silent' | undefined
+}
+
+/** A network in a contract that holds more, as some clients put it beside their machine. */
+export type Brought = { name: string; beside: string[] }
 
 export type NetworkWorkload = Workload<'network'> | Workload<'network-light'>
 
@@ -24,9 +32,16 @@ export function networkIn({ workloads }: Deployment, name: string): NetworkWorkl
   return all.find((one) => one.name === name) ?? (all.length === 1 ? all[0] : undefined)
 }
 
+/** The networks that a deployment brings along, each with the names of what else is in it. */
+export const networksIn = ({ workloads }: Deployment): Brought[] =>
+  workloads
+    .filter(({ type }) => type === 'network' || type === 'network-light')
+    .map(({ name }) => ({ name, beside: workloads.map((one) => one.name).filter((one) => one !== name) }))
+
 /** A twin's private networks by name, of what their nodes told so far. */
 export function privateNetworksOf(parts: readonly NetworkPart[]): PrivateNetwork[] {
-  const nameOf = ({ contract, told }: NetworkPart) => {
+  const nameOf = ({ contract, brings, told }: NetworkPart) => {
+    if (brings) return brings.name
     const held = typeof told === 'object' ? told.deployment : null
     return (held && networkIn(held, contract.data.name)?.name) ?? contract.data.name
   }
@@ -83,7 +98,7 @@ function recognised(members: Member[]): Member[] {
   return members.map((member) => (member === silent ? { ...member, ...place } : member))
 }
 
-function toMember(name: string, { contract, told }: NetworkPart): Member {
+function toMember(name: string, { contract, brings, told }: NetworkPart): Member {
   const { nodeId, id: contractId, text: contractText } = contract
   const blank = {
     subnet: '',
@@ -94,7 +109,7 @@ function toMember(name: string, { contract, told }: NetworkPart): Member {
     machines: [],
     strangers: [],
   }
-  const member = { ...blank, nodeId, contractId, contractText }
+  const member = { ...blank, nodeId, contractId, contractText, ...(brings && { beside: brings.beside }) }
   if (told === undefined) return { ...member, state: 'asked' }
   if (told === 'silent') return { ...member, state: 'silent' }
   const { deployment, address, machines, answeredInMs } = told
@@ -106,6 +121,7 @@ function toMember(name: string, { contract, told }: NetworkPart): Member {
     state: workload.result?.state === 'error' ? 'failed' : 'held',
     answeredInMs,
     deployment,
+    beside: networksIn(deployment).find((one) => one.name === workload.name)?.beside,
     subnet,
     privateKey: wireguard_private_key ?? '',
     port: wireguard_listen_port ?? 0,

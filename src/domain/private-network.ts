@@ -32,6 +32,8 @@ export type Member = {
   through: number | undefined
   /** Addresses of the twin's machines in it, as its node tells. */
   machines: string[]
+  /** What else its contract holds, by name: other clients put networks beside machines. Empty or absent when nothing. */
+  beside?: string[]
   /** Ends of its WireGuard that belong to nobody who told of themselves: silent members, and keys that nobody wrote down. */
   strangers: WireGuardPeer[]
 }

@@ -112,7 +112,8 @@ export const unpaidOn = (network: Network, node: NodeAddress, liveIds: readonly 
     staleTime: 300_000,
   })
 
-async function fetchHeld(network: Network, nodeId: number, contractId: number): Promise<HeldDeployment | null> {
+/** What a node holds for a contract, asked now unless that was just done. @throws WireError */
+export async function fetchHeld(network: Network, nodeId: number, contractId: number): Promise<HeldDeployment | null> {
   const { twinId } = await client.fetchQuery({ ...oneNode(network, nodeId), staleTime: idleMs })
   return client.fetchQuery(heldDeployment(network, { id: nodeId, twinId }, contractId))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
-import { privateNetworksOf, type NetworkPart } from '#domain/private-network-told.ts'
+import { privateNetworksOf, type NetworkPart, type Told } from '#domain/private-network-told.ts'
 import { peersOf, type PrivateNetwork } from '#domain/private-network.ts'
 import { gib } from '#domain/units.ts'
 import { publicKeyOf } from '#domain/wireguard.ts'
@@ -8,9 +8,10 @@ import { addNode, addWorkload, chooseNode } from './edit.ts'
 import type { NodeFacts, PlanFacts } from './facts.ts'
 import { newNetwork, useNetwork } from './memberships.ts'
 import { membersLeftOut, planNetworks } from './networking.ts'
-import { emptyPlan, newDeployment, placed, workloadsOf, type Plan } from './plan.ts'
+import { bare, emptyPlan, newDeployment, placed, workloadsOf, type Plan } from './plan.ts'
 import { machineWorkloads, networkWorkload } from './templates/machine-node.ts'
 import type { Chance } from './template.ts'
+import { planOfRunning } from './update.ts'
 
 let drawn = 0
 const chance: Chance = { bytes: (length) => new Uint8Array(length).fill(++drawn), number: () => 0.5 }
@@ -217,4 +218,30 @@ test('a silent member is left out, and stays known to the others', () => {
   const update = plan.nodes[1]!.deployments[0]!.deployment.workloads[0] as Workload<'network'>
   expect(update.data.peers!.map(({ subnet }) => subnet)).toEqual(['10.20.4.0/24', '10.20.3.0/24'])
   expect(membersLeftOut(plan, known).map(({ member }) => member.nodeId)).toEqual([3])
+})
+
+test('a network stays in the update of what stands beside it, when its own change is taken back', () => {
+  const [two, three] = held()
+  const { deployment } = two!.told as Told
+  const disk: Workload = { ...bare('disk1'), type: 'zmount', data: { size: 5 } }
+  const mixed = { ...deployment!, workloads: [...deployment!.workloads, disk] }
+  const brings = { name: 'net1', beside: ['disk1'] }
+  const [network] = privateNetworksOf([
+    { ...two!, brings, told: { ...(two!.told as Told), deployment: mixed } },
+    three!,
+  ])
+  const known = facts({ 7: nodeFacts('29.0.0.7') }, [network!])
+  const update = planOfRunning([two!.contract], new Map([[102, mixed]]), 'web', 'vm')
+  const grown = planNetworks(
+    { ...update, nodes: [...machineOn(start, 0, 'vm1', 'net1').nodes, ...update.nodes] },
+    known,
+    chance,
+  )
+  expect(grown.nodes.map(({ node, deployments }) => [node, deployments.length])).toEqual([
+    [7, 2],
+    [2, 1],
+    [3, 1],
+  ])
+  const back = planNetworks({ ...grown, nodes: grown.nodes.slice(1) }, known, chance)
+  expect(workloadsOf(back.nodes[0]!).map(({ name }) => name)).toEqual(['net1', 'disk1'])
 })

@@ -191,10 +191,13 @@ function withUpdates(plan: Plan, network: PrivateNetwork): Plan {
     ({ contractId, workload, version }) =>
       contractId &&
       workload.version === version &&
-      network.members.some((member) => member.contractId === contractId) &&
+      network.members.some((member) => member.contractId === contractId && !member.beside?.length) &&
       wanting.every(({ member }) => member.contractId !== contractId),
   )
-  const missing = wanting.filter(({ member }) => parts.every(({ contractId }) => contractId !== member.contractId))
+  const updated = plan.nodes.flatMap(({ deployments }) =>
+    deployments.map(({ deployment }) => Number(deployment.contract_id)),
+  )
+  const missing = wanting.filter(({ member }) => !updated.includes(member.contractId))
   const kept = idle.reduceRight((next, { at }) => withoutDeployment(next, at), plan)
   return missing.reduce((next, { member, next: deployment }) => {
     const one = { contract_data: member.contractText, deployment }

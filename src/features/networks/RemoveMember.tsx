@@ -17,9 +17,13 @@ export const RemoveMember = ({ member, acts }: { member: Member; acts: MemberAct
   </Button>
 )
 
-function standing({ nodeId }: Member, machines: readonly MachineHere[]): string | undefined {
-  const here = machines.filter((one) => one.nodeId === nodeId)
-  if (here.length === 0) return undefined
+function standing(member: Member, machines: readonly MachineHere[]): string | undefined {
+  const here = machines.filter((one) => one.nodeId === member.nodeId)
+  if (here.length === 0) return sharing(member)
   const names = here.map(({ name, ip }) => name ?? ip)
   return `${names.join(' and ')} ${here.length === 1 ? 'stands' : 'stand'} here`
 }
+
+/** Its contract cannot end for the network alone when it holds more. */
+export const sharing = ({ contractId, beside = [] }: Member): string | undefined =>
+  beside.length === 0 ? undefined : `Contract ${contractId} also holds ${beside.join(' and ')}: change that deployment`

@@ -5,6 +5,7 @@ import type { Member, PrivateNetwork } from '#domain/private-network.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import type { Change } from './change.ts'
+import { sharing } from './RemoveMember.tsx'
 
 type Props = {
   network: PrivateNetwork
@@ -99,7 +100,12 @@ function Repair({ trouble, network, onRepair, onRemove, onAsk, isAsking, onAgain
               Go around it
             </Button>
           )}
-          <Button size="small" variant="danger" onClick={() => onRemove(trouble.member)}>
+          <Button
+            size="small"
+            variant="danger"
+            disabledReason={sharing(trouble.member)}
+            onClick={() => onRemove(trouble.member)}
+          >
             Remove node {trouble.member.nodeId}
           </Button>
         </>
@@ -107,10 +113,15 @@ function Repair({ trouble, network, onRepair, onRemove, onAsk, isAsking, onAgain
     case 'empty':
       return (
         <>
-          <Button size="small" onClick={() => onAgain(trouble.member)}>
+          <Button size="small" disabledReason={sharing(trouble.member)} onClick={() => onAgain(trouble.member)}>
             Make it again
           </Button>
-          <Button size="small" variant="danger" onClick={() => onRemove(trouble.member)}>
+          <Button
+            size="small"
+            variant="danger"
+            disabledReason={sharing(trouble.member)}
+            onClick={() => onRemove(trouble.member)}
+          >
             Remove node {trouble.member.nodeId}
           </Button>
         </>
