@@ -45,7 +45,7 @@ export function BuilderPanes({ draft, at, view }: Props) {
       <title>{`${plan.name}, draft · ZOS Dashboard`}</title>
       <BuilderHead builder={builder} />
       <OtherNetwork draft={draft} />
-      <DraftConflict id={draft.id} plan={plan} onPlan={builder.change} />
+      <DraftConflict id={draft.id} plan={plan} onPlan={builder.take} />
       <PaneSwitch
         pane={pane}
         workloads={all.length}

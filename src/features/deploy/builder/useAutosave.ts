@@ -6,8 +6,11 @@ const pauseMs = 300
 // A page that is hidden may be ended without another word.
 const ends = ['beforeunload', 'pagehide', 'visibilitychange']
 
-/** When a draft was written last, in unix milliseconds, and why it is not written since. `leave` it unwritten: it is removed. */
-export type Saved = { at: number; error: unknown; leave: () => void }
+/**
+ * When a draft was written last, in unix milliseconds, and why it is not written since. `leave` it unwritten: it is removed.
+ * `holds`: another tab wrote this plan, so it is there already.
+ */
+export type Saved = { at: number; error: unknown; leave: () => void; holds: (plan: Plan) => void }
 
 /** Writes a draft once it stands still for a moment after a change, and at once when the page is left or hidden. */
 export function useAutosave(draft: Draft, plan: Plan): Saved {
@@ -48,5 +51,6 @@ export function useAutosave(draft: Draft, plan: Plan): Saved {
     [save],
   )
   const leave = useCallback(() => void (written.current = latest.current), [])
-  return { ...saved, leave }
+  const holds = useCallback((there: Plan) => void (written.current = there), [])
+  return { ...saved, leave, holds }
 }

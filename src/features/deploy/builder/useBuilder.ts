@@ -70,6 +70,11 @@ export function useBuilder(draft: Draft, wanted: Spot | undefined) {
     at,
     choose,
     change,
+    /** Goes on from what another tab wrote, as one step. */
+    take: (theirs: Plan) => {
+      saved.holds(theirs)
+      change(theirs)
+    },
     undo: history.past.length > 0 ? undo : undefined,
     redo: history.future.length > 0 ? redo : undefined,
     /** Which of the plan's nodes another one is chosen for. */
