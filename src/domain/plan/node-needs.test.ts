@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Node } from '#domain/node.ts'
+import { someNode } from '#domain/some-node.ts'
 import { bytes, gib } from '#domain/units.ts'
 import { addNew } from './new-workload.ts'
 import { needsOf, nodeProblems } from './node-needs.ts'
@@ -11,32 +12,11 @@ const full = 'zmount network zdb zmachine volume ip gateway-name-proxy gateway-f
 const light = 'zmachine-light network-light zdb zmount volume qsfs zlogs'.split(' ')
 
 const node = (over: Partial<Node> = {}): Node => ({
-  id: 7,
-  twinId: 70,
-  farmId: 1,
-  farmName: 'Freefarm',
-  country: 'Belgium',
-  city: 'Ghent',
-  place: undefined,
-  status: 'up',
-  healthy: true,
-  uptimeSeconds: 1,
-  updatedAt: 1,
+  ...someNode,
   total: { cru: 8, mru: gib(32), sru: gib(500), hru: gib(1000) },
   used: { cru: 0, mru: gib(2), sru: gib(100), hru: bytes(0) },
-  certified: false,
-  dedicated: false,
-  inDedicatedFarm: false,
-  rentable: false,
-  rentedByTwinId: 0,
-  extraFeeMilliUsdPerMonth: 0,
-  priceUsdPerMonth: 10,
-  publicConfig: { ipv4: '', gw4: '', ipv6: '', gw6: '', domain: '' },
   features: full,
-  gpus: [],
   freeFarmIps: 1,
-  speed: { upload: 0, download: 0 },
-  hardware: { processor: '', threads: 0, memory: '', board: '' },
   ...over,
 })
 

@@ -2,6 +2,7 @@ import { tft } from '#domain/money.ts'
 import type { Node } from '#domain/node.ts'
 import type { PlanFacts } from '#domain/plan/facts.ts'
 import type { PrivateNetwork } from '#domain/private-network.ts'
+import { someNode } from '#domain/some-node.ts'
 import { bytes } from '#domain/units.ts'
 import { featuresOf } from '../../world/nodes.ts'
 import { totals, twin, type SoleNode } from '../install/sole-node.ts'
@@ -15,26 +16,12 @@ export function factsOf({ node, names, isRented }: SoleNode, wantedNames: string
   const used = node.usage.used
   const gpus = world.cards.map(({ contract, ...card }) => ({ ...card, contractId: contract }))
   const told: Node = {
+    ...someNode,
     id: node.id,
     twinId: world.chain.twinId,
-    farmId: 1,
-    farmName: 'Farm',
-    country: '',
-    city: '',
-    place: undefined,
-    status: 'up',
-    healthy: true,
-    uptimeSeconds: 1,
-    updatedAt: 1,
     total: totals,
     used,
-    certified: false,
-    dedicated: false,
-    inDedicatedFarm: false,
-    rentable: false,
     rentedByTwinId: isRented ? twin : 0,
-    extraFeeMilliUsdPerMonth: 0,
-    priceUsdPerMonth: 0,
     publicConfig: {
       ipv4: config?.ip4.ip ?? '',
       gw4: config?.ip4.gw ?? '',
@@ -45,8 +32,6 @@ export function factsOf({ node, names, isRented }: SoleNode, wantedNames: string
     features: featuresOf(world),
     gpus,
     freeFarmIps: 10,
-    speed: { upload: 0, download: 0 },
-    hardware: { processor: '', threads: 0, memory: '', board: '' },
   }
   return {
     need: undefined,

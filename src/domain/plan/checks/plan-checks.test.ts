@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Workload } from '#domain/deployment/deployment.ts'
 import type { Node } from '#domain/node.ts'
+import { someNode } from '#domain/some-node.ts'
 import { bytes, gib } from '#domain/units.ts'
 import type { Check } from '../check.ts'
 import type { NodeFacts, PlanFacts } from '../facts.ts'
@@ -8,36 +9,7 @@ import { bare, emptyPlan, newDeployment, placed, type Plan } from '../plan.ts'
 import { costChecks } from './costs.ts'
 import { planChecks } from './plan-checks.ts'
 
-const node = (change: Partial<Node> = {}): Node => ({
-  id: 7,
-  twinId: 70,
-  farmId: 3,
-  farmName: 'MossFarm',
-  country: 'Belgium',
-  city: 'Ghent',
-  place: undefined,
-  status: 'up',
-  healthy: true,
-  uptimeSeconds: 1,
-  updatedAt: 1,
-  total: { cru: 8, mru: gib(64), sru: gib(500), hru: gib(0) },
-  used: { cru: 0, mru: gib(4), sru: gib(20), hru: gib(0) },
-  certified: false,
-  dedicated: false,
-  inDedicatedFarm: false,
-  rentable: false,
-  rentedByTwinId: 0,
-  extraFeeMilliUsdPerMonth: 0,
-  priceUsdPerMonth: 0,
-  publicConfig: { ipv4: '', gw4: '', ipv6: '', gw6: '', domain: '' },
-  features: ['zmachine', 'network', 'zmount', 'ip'],
-  gpus: [],
-  freeFarmIps: 3,
-  speed: { upload: 0, download: 0 },
-  hardware: { processor: '', threads: 0, memory: '', board: '' },
-  ...change,
-})
-
+const node = (change: Partial<Node> = {}): Node => ({ ...someNode, ...change })
 const known = <T>(data: T) => ({ data, error: null })
 
 const nodeFacts = (change: Partial<NodeFacts> = {}): NodeFacts => ({
