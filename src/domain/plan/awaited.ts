@@ -6,10 +6,11 @@ import { placed, type Placed, type Plan } from './plan.ts'
  * What is not known before something else runs: a database's address, a machine's planetary one. It stands in backends of
  * gateways and of qsfs as `{<workload>.<member of its result>}`, like `http://[{vm1.mycelium_ip}]:80`, and is filled in once
  * that workload runs. A hash has to be made of what is final, so such a deployment is signed after those it waits for.
- * The environment of a machine may have one kind of hole, the address of a gateway: `{web.fqdn}`.
+ * The environment of a machine may have two kinds of holes, the address of a gateway and a machine's private one, its own
+ * too: `{web.fqdn}`, `{master.ip}`.
  */
 const hole = /\{(\w+)\.(\w+)\}/g
-const gatewayHole = /\{(\w+)\.(fqdn)\}/g
+const environmentHole = /\{(\w+)\.(fqdn|ip)\}/g
 
 /** What a node made of workloads, by their names. */
 export type Results = ReadonlyMap<string, unknown>
@@ -37,9 +38,10 @@ const namesIn = (texts: string[], pattern: RegExp) =>
   texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => name!))
 
 /** The names of the workloads whose results this one waits for. */
-export const awaited = (workload: Workload): string[] => [
-  ...new Set([...namesIn(textsOf(workload), hole), ...namesIn(environmentOf(workload), gatewayHole)]),
-]
+export const awaited = (workload: Workload): string[] => {
+  const names = [...namesIn(textsOf(workload), hole), ...namesIn(environmentOf(workload), environmentHole)]
+  return [...new Set(names)].filter((name) => name !== workload.name)
+}
 
 /**
  * The deployment with every hole filled that `results` knows; others stay.
@@ -54,7 +56,7 @@ export const filled = (deployment: Deployment, results: Results): Deployment => 
 
 function fillWorkload(workload: Workload, fill: (text: string, pattern?: RegExp) => string): Workload {
   const filledEnvironment = (env: Record<string, string> | null | undefined) =>
-    env && Object.fromEntries(Object.entries(env).map(([key, value]) => [key, fill(value, gatewayHole)]))
+    env && Object.fromEntries(Object.entries(env).map(([key, value]) => [key, fill(value, environmentHole)]))
   switch (workload.type) {
     case 'zmachine':
       return { ...workload, data: { ...workload.data, env: filledEnvironment(workload.data.env) } }

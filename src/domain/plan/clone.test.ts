@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { NodeContract } from '#domain/deployed.ts'
-import type { Deployment } from '#domain/deployment/deployment.ts'
+import type { Deployment, Workload } from '#domain/deployment/deployment.ts'
 import { cloneOf, nextName } from './clone.ts'
-import { bare, newDeployment } from './plan.ts'
+import { bare, newDeployment, placed, withWorkload } from './plan.ts'
+import { toPlanned } from './planned.ts'
 import { planOfRunning } from './update.ts'
 
 const chance = { bytes: (length: number) => new Uint8Array(length).fill(7), number: () => 0.5 }
@@ -124,4 +125,74 @@ test('a copy is new: no contracts, keys of its own, and what belongs to one plac
       backends: ['http://[{vm1.mycelium_ip}]:80', 'http://{vm1.ip}:80', 'http://10.20.2.22:80'],
     },
   })
+})
+
+const machine = (name: string, network: string, ip: string, env: Record<string, string>) => ({
+  ...bare(name),
+  type: 'zmachine',
+  data: { flist: 'f', network: { interfaces: [{ network, ip }] }, env },
+  result: { created: 1, state: 'ok', message: '', data: { ip } },
+})
+
+test('environments follow the copy’s own machines and gateways, and leave all other addresses as they are', () => {
+  const worker = {
+    K3S_URL: 'https://10.20.2.2:6443',
+    SITE: 'https://shop.gent01.grid.tf/x',
+    OTHERS: '10.20.2.22 10.20.9.9 myshop.gent01.grid.tf shop.gent01.grid.tf.example.com',
+    KEEP: '{"a":"{b.c}"}',
+  }
+  const shop = {
+    ...bare('shop'),
+    type: 'gateway-name-proxy',
+    data: { name: 'shop', tls_passthrough: false, backends: ['http://10.20.2.2:80'] },
+    result: { created: 1, state: 'ok', message: '', data: { fqdn: 'shop.gent01.grid.tf' } },
+  }
+  const held = new Map([
+    [
+      1,
+      running(
+        [
+          machine('master', 'net', '10.20.2.2', { K3S_URL: '', OWN: '10.20.2.2' }),
+          machine('worker1', 'net', '10.20.2.3', worker),
+          machine('apart', 'other', '10.20.2.9', { NEAR: '10.20.2.2' }),
+        ],
+        1,
+      ),
+    ],
+    [2, running([shop], 2)],
+  ])
+  const contracts = [1, 2].map((id) => ({ id, nodeId: 7, text: '' }) as NodeContract)
+  const clone = cloneOf(planOfRunning(contracts, held, 'k8s', 'kubernetes'), held, 'k8s2', chance)
+  const environments = () =>
+    Object.fromEntries(
+      placed(clone).flatMap(({ workload }) =>
+        workload.type === 'zmachine' ? [[workload.name, workload.data.env]] : [],
+      ),
+    )
+  expect(environments()).toEqual({
+    master: { K3S_URL: '', OWN: '{master.ip}' },
+    worker1: { ...worker, K3S_URL: 'https://{master.ip}:6443', SITE: 'https://{shop2.fqdn}/x' },
+    apart: { NEAR: '10.20.2.2' },
+  })
+
+  // The addresses that the copy gets are in what is signed.
+  const addressed = placed(clone).reduce(
+    (plan, { at, workload }, i) =>
+      workload.type === 'zmachine'
+        ? withWorkload(plan, at, () => ({
+            ...workload,
+            data: {
+              ...workload.data,
+              network: { ...workload.data.network, interfaces: [{ network: 'net', ip: `10.20.7.${i}` }] },
+            },
+          }))
+        : plan,
+    clone,
+  )
+  const [signed] = toPlanned(addressed, 9, () => ({ twinId: 1, domain: 'gent02.grid.tf' }))
+  const [apart, master, worker1] = signed!.deployment.workloads as Workload<'zmachine'>[]
+  const ip = master!.data.network.interfaces[0]!.ip
+  expect(apart!.data.env).toEqual({ NEAR: '10.20.2.2' })
+  expect(master!.data.env).toEqual({ K3S_URL: '', OWN: ip })
+  expect(worker1!.data.env).toMatchObject({ K3S_URL: `https://${ip}:6443`, SITE: 'https://shop2.gent02.grid.tf/x' })
 })

@@ -93,31 +93,66 @@ function withoutAccesses(metadata: string): string {
 }
 
 /** What stands for an address of something that runs, in texts that are filled in once its like runs. */
-type Hole = { address: string; hole: string }
+type Hole = { address: string; member: string; of: Workload }
+
+const members = ['ip', 'planetary_ip', 'mycelium_ip', 'Namespace', 'fqdn']
 
 function holesOf(held: Held): Hole[] {
   const found: Hole[] = []
   for (const { workloads } of held.values())
-    for (const { name, result } of workloads) {
-      const made = (result?.data ?? {}) as Record<string, unknown>
-      for (const member of ['ip', 'planetary_ip', 'mycelium_ip', 'Namespace'])
+    for (const of of workloads) {
+      const made = { ...of.data, ...(of.result?.data as object | null) } as Record<string, unknown>
+      for (const member of members)
         if (typeof made[member] === 'string' && made[member] !== '')
-          found.push({ address: made[member].replace(/\/\d+$/, ''), hole: `{${name}.${member}}` })
+          found.push({ address: made[member].replace(/\/\d+$/, ''), member, of })
       if (Array.isArray(made.IPs))
-        for (const ip of made.IPs) found.push({ address: `[${ip}]:${String(made.Port)}`, hole: `{${name}.address}` })
+        for (const ip of made.IPs) found.push({ address: `[${ip}]:${String(made.Port)}`, member: 'address', of })
     }
   return found
 }
 
-/** Only gateways and file systems can wait for addresses. */
+/** Gateways and file systems can wait for addresses; an environment may name private ones and gateways' domains. */
 function withHoles(workload: Workload, holes: readonly Hole[]): Workload {
-  if (!isGateway(workload) && workload.type !== 'qsfs') return workload
-  const text = holes.reduce((now, { address, hole }) => now.replaceAll(whole(address), hole), exactJson(workload.data))
-  return { ...workload, data: readJson(text) } as Workload
+  switch (workload.type) {
+    case 'zmachine':
+      return { ...workload, data: { ...workload.data, env: withHolesInEnv(workload, holes) } }
+    case 'zmachine-light':
+      return { ...workload, data: { ...workload.data, env: withHolesInEnv(workload, holes) } }
+    case 'gateway-name-proxy':
+    case 'gateway-fqdn-proxy':
+    case 'qsfs': {
+      const addresses = holes.filter(({ member }) => member !== 'fqdn')
+      return { ...workload, data: readJson(filled(exactJson(workload.data), addresses)) } as Workload
+    }
+    default:
+      return workload
+  }
 }
 
+type Machine = Workload<'zmachine'> | Workload<'zmachine-light'>
+
+/** Networks that have nothing to do with each other use the same private addresses. */
+function withHolesInEnv(machine: Machine, holes: readonly Hole[]): Machine['data']['env'] {
+  const joined = networksOf(machine)
+  const known = holes.filter(
+    ({ member, of }) => member === 'fqdn' || (member === 'ip' && networksOf(of).some((name) => joined.includes(name))),
+  )
+  const { env } = machine.data
+  return env && Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value, known)]))
+}
+
+const networksOf = (workload: Workload): string[] =>
+  workload.type === 'zmachine' || workload.type === 'zmachine-light'
+    ? workload.data.network.interfaces.map(({ network }) => network)
+    : []
+
+const filled = (text: string, holes: readonly Hole[]): string =>
+  holes.reduce((now, { address, member, of }) => now.replaceAll(whole(address), `{${of.name}.${member}}`), text)
+
 /** An address where it stands by itself, not as the beginning or end of another. */
-const whole = (address: string) => {
+function whole(address: string): RegExp {
+  const text = address.replaceAll(/[.[\]]/g, String.raw`\$&`)
+  if (/[^\da-f.:[\]]/i.test(address)) return new RegExp(`(?<![\\w.-])${text}(?![\\w-]|\\.\\w)`, 'gi')
   const more = address.includes(':') && !address.startsWith('[') ? '[\\da-f.:]' : '[\\da-f.]'
-  return new RegExp(`(?<![\\da-f.:])${address.replaceAll(/[.[\]]/g, String.raw`\$&`)}(?!${more})`, 'gi')
+  return new RegExp(`(?<![\\da-f.:])${text}(?!${more})`, 'gi')
 }

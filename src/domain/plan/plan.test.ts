@@ -76,7 +76,7 @@ test('a machine needs its disk, its address, its network and where its gateway w
     'vm1 → disk1 (mount)',
     'vm1 → ip1 (public ip)',
     'vm1 → net1 (network)',
-    'vm1 → web (gateway)',
+    'vm1 → web (address)',
     'logs1 → vm1 (logs)',
     'web → vm1 (backend)',
   ])

@@ -3,7 +3,7 @@ import { awaited } from './awaited.ts'
 import { deploymentAt, placed, sameSpot, type Placed, type Plan, type Spot } from './plan.ts'
 
 /** One workload that names another: `from` cannot run without `to`. `as` says what it is to it. */
-export type Reference = { from: Spot; to: Spot; as: 'mount' | 'public ip' | 'network' | 'logs' | 'backend' | 'gateway' }
+export type Reference = { from: Spot; to: Spot; as: 'mount' | 'public ip' | 'network' | 'logs' | 'backend' | 'address' }
 
 /** A name that a workload gives for something else, as it stands in its data. */
 type Named = { name: string; as: Reference['as'] }
@@ -17,7 +17,7 @@ export function namesIn(workload: Workload): Named[] {
         ...(mounts ?? []).map(({ name }) => ({ name, as: 'mount' as const })),
         ...(network?.public_ip ? [{ name: network.public_ip, as: 'public ip' as const }] : []),
         ...(network?.interfaces ?? []).map((joined) => ({ name: joined.network, as: 'network' as const })),
-        ...awaited(workload).map((name) => ({ name, as: 'gateway' as const })),
+        ...awaited(workload).map((name) => ({ name, as: 'address' as const })),
       ]
     }
     case 'zmachine-light':
@@ -27,7 +27,7 @@ export function namesIn(workload: Workload): Named[] {
           name: joined.network,
           as: 'network' as const,
         })),
-        ...awaited(workload).map((name) => ({ name, as: 'gateway' as const })),
+        ...awaited(workload).map((name) => ({ name, as: 'address' as const })),
       ]
     case 'zlogs':
       return [{ name: workload.data.zmachine, as: 'logs' }]
@@ -60,7 +60,7 @@ export const references = (plan: Plan): Reference[] =>
 export const find = (plan: Plan, from: Spot, name: string, as: Reference['as']): Placed | undefined =>
   placed(plan).find(({ at, workload }) => {
     if (workload.name !== name || sameSpot(at, from)) return false
-    if (as === 'backend' || as === 'gateway') return true
+    if (as === 'backend' || as === 'address') return true
     if (at.node !== from.node) return false
     if (as === 'network') return isNetwork(workload)
     return deploymentAt(plan, at) === deploymentAt(plan, from)

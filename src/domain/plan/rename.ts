@@ -1,6 +1,6 @@
 import type { Workload } from '#domain/deployment/deployment.ts'
 import { withWorkload, workloadAt, type Plan, type Spot } from './plan.ts'
-import { dependants, type Reference } from './references.ts'
+import { dependants, isMachine, type Reference } from './references.ts'
 
 /** Gives a workload another name, and all that name it the new one. */
 export function renameWorkload(plan: Plan, at: Spot, name: string): Plan {
@@ -9,7 +9,10 @@ export function renameWorkload(plan: Plan, at: Spot, name: string): Plan {
     (next, { from, as }) => withWorkload(next, from, (workload) => referring(workload, as, old, name)),
     plan,
   )
-  return withWorkload(following, at, (workload) => ({ ...workload, name }))
+  return withWorkload(following, at, (workload) => ({
+    ...(isMachine(workload) ? referring(workload, 'address', old, name) : workload),
+    name,
+  }))
 }
 
 /** The workload as it names `name` where it named `old`. */
@@ -43,7 +46,7 @@ function machine<D extends MachineData>(data: D, as: Reference['as'], old: strin
       return { ...data, network: { ...data.network, public_ip: name } }
     case 'network':
       return { ...data, network: joined(data.network, to) }
-    case 'gateway':
+    case 'address':
       return { ...data, env: deep(data.env, old, name) }
     default:
       return data

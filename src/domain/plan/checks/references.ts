@@ -121,10 +121,10 @@ function joining(plan: Plan, at: Spot, field: string, name: string): Plan {
 /** Names in `{vm1.ip}` that nothing in the plan has. */
 const holeChecks = (plan: Plan, { at, workload }: Placed): Check[] =>
   namesIn(workload)
-    .filter(({ name, as }) => (as === 'backend' || as === 'gateway') && !find(plan, at, name, as))
+    .filter(({ name, as }) => (as === 'backend' || as === 'address') && !find(plan, at, name, as))
     .map(({ name, as }) => {
       const field = isMachine(workload) ? 'env' : workload.type === 'qsfs' ? 'config' : 'backends'
-      const what = as === 'gateway' ? 'gateway' : 'workload'
+      const what = as === 'address' ? 'gateway or machine' : 'workload'
       return about(plan, 'fail', `hole ${name}`, at, field, `the plan has no ${what} “${name}”`)
     })
 
