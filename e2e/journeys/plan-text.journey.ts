@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import type { Plan } from '#domain/plan/plan.ts'
+import { gib } from '#domain/units.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
-import { addWorkload, tabTo } from '#support/machine.ts'
+import { addWorkload, chooseNode, expectRunning, getAccount, sign, tabTo } from '#support/machine.ts'
+import { goTo } from '#support/seeder.ts'
 
 const view = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Written as' }).getByText(name, { exact: true }).click()
@@ -93,4 +97,85 @@ test('a plan is imported from a text and a file, and its problems are told befor
   await expect(dialog).toContainText('It was written of contract 12')
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('disk7')
+})
+
+/** A database runs on `node`, and a new draft is begun. */
+async function runDatabase(page: Page, node: number) {
+  await page.goto('/deploy')
+  await getAccount(page)
+  await addWorkload(page, 'Database')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await chooseNode(page, node)
+  await sign(page)
+  await expectRunning(page, 'deployment1')
+  await goTo(page, '/deploy')
+  await expect(page.getByText('Begin with a machine, a database or a gateway')).toBeVisible()
+}
+
+/** The plan as the file says it that the builder gives. */
+async function exported(page: Page): Promise<Plan> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Download JSON' }).click()
+  return JSON.parse(await readFile(await (await downloading).path(), 'utf8')) as Plan
+}
+
+test('what runs is imported to be changed, exported as its next version, and signed', async ({ page, grid }) => {
+  const [node] = grid.ready.sampleNodes as [number]
+  await runDatabase(page, node)
+  await page.getByRole('button', { name: 'Import' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import a plan' })
+  await dialog.getByText('What I run', { exact: true }).click()
+  await dialog.getByText('A change of it', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Ask its nodes' }).click()
+  await expect(dialog.getByRole('region', { name: 'What is in it' })).toContainText('1 database')
+  await expect(dialog).toContainText('Signing it changes what runs.')
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('Update', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('correct horse battery')
+  await page.getByLabel('Size', { exact: true }).fill('20')
+  await page.getByLabel('Size', { exact: true }).press('Tab')
+
+  const [held] = grid.node(node).holds()
+  const plan = await exported(page)
+  expect(plan).toMatchObject({
+    name: 'deployment1',
+    nodes: [{ node, deployments: [{ deployment: { contract_id: held!.contract_id } }] }],
+  })
+  expect(plan.nodes[0]!.deployments[0]!.deployment.workloads).toMatchObject([
+    { type: 'zdb', data: { size: gib(20), password: 'correct horse battery' } },
+  ])
+  await sign(page)
+  await expectRunning(page, 'deployment1')
+  expect(grid.node(node).holds()).toMatchObject([
+    { contract_id: held!.contract_id, version: 1, workloads: [{ data: { size: gib(20) }, result: { state: 'ok' } }] },
+  ])
+})
+
+test('what runs is imported once more under another name, by the keyboard alone', async ({ page, grid }) => {
+  const [node] = grid.ready.sampleNodes as [number]
+  await runDatabase(page, node)
+  const press = async (name: string) => {
+    const button = page.getByRole('button', { name, exact: true })
+    await expect(button).not.toHaveAttribute('aria-disabled', 'true')
+    await tabTo(page, button)
+    await page.keyboard.press('Enter')
+  }
+  await press('Import')
+  const dialog = page.getByRole('dialog', { name: 'Import a plan' })
+  await tabTo(page, dialog.getByRole('radio', { name: 'File' }))
+  await page.keyboard.press('ArrowLeft')
+  await expect(dialog.getByRole('radio', { name: 'A copy of it' })).toBeChecked()
+  await press('Ask its nodes')
+  await expect(dialog.getByRole('region', { name: 'What is in it' })).toContainText('1 database')
+  await tabTo(page, dialog.getByRole('button', { name: 'Import', exact: true }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('deployment2').first()).toBeVisible()
+  // The chain refuses a second contract for the same on the same node.
+  await press('Make it differ by a space')
+  await press('Review and sign')
+  await press('Sign and deploy')
+  await expectRunning(page, 'deployment2')
+  expect(grid.node(node).holds()).toHaveLength(2)
 })
