@@ -6,6 +6,7 @@ import type { NodeFacts, PlanFacts } from '#domain/plan/facts.ts'
 import { isUpdate, placed, type Plan } from '#domain/plan/plan.ts'
 import { fqdnProblem } from '#domain/workloads/gateway-fqdn-proxy.ts'
 import { gatewayNameProblem } from '#domain/workloads/gateway-name-proxy.ts'
+import { WireError } from '#protocols/fault.ts'
 import { listContracts } from '#protocols/gridproxy/contracts.ts'
 import { account } from './account.ts'
 import { session } from './connections.ts'
@@ -96,7 +97,13 @@ function useNodeFacts(
   ids: number[],
   twinId: number | undefined,
 ): ReadonlyMap<number, NodeFacts> {
-  const nodes = useQueries({ queries: ids.map((id) => oneNode(network, id)) })
+  const nodes = useQueries({
+    queries: ids.map((id) => ({
+      ...oneNode(network, id),
+      refetchInterval: ({ state: { error } }: { state: { error: unknown } }) =>
+        error && !isMissing(error) ? 5_000 : 60_000,
+    })),
+  })
   const addresses = nodes.map(({ data }, i) => ({ id: ids[i]!, twinId: data?.twinId ?? 0 }))
   // One that says nothing is asked one thing only, and keeps nobody waiting.
   const known = nodes.map(({ data }) => twinId !== undefined && data !== undefined)
@@ -122,7 +129,7 @@ function useNodeFacts(
       return [
         id,
         {
-          node: nodes[i]!,
+          node: isMissing(nodes[i]!.error) ? { data: null, error: null } : nodes[i]!,
           ports: { data: heard && { ports: heard.answer, answeredInMs: heard.tookMs }, error: silence },
           capacity: of(statistics),
           pools: of(pools),
@@ -142,5 +149,7 @@ function useNodeFacts(
 
 const useEach = <Q extends Question>(network: Network, nodes: NodeAddress[], question: Q, enabled: boolean[]) =>
   useQueries({ queries: nodes.map((node, i) => ({ ...asked(network, node, question), enabled: enabled[i]! })) })
+
+const isMissing = (error: unknown) => error instanceof WireError && error.fault.kind === 'missing'
 
 const answerOf = <T>({ data, error }: UseQueryResult<Heard<T>>): Asked<T> => ({ data: data?.answer, error })

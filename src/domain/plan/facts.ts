@@ -30,7 +30,8 @@ export type PlanFacts = {
 
 /** What a node, its farm and the chain tell of it. */
 export type NodeFacts = {
-  node: Asked<Node>
+  /** `null` when there is none by this id. */
+  node: Asked<Node | null>
   /** By its own count; `used` includes what ZOS keeps. */
   capacity: Asked<{ total: Capacity; used: Capacity }>
   pools: Asked<{ kind: 'ssd' | 'hdd'; size: Bytes; used: Bytes }[]>

@@ -19,7 +19,7 @@ const gatewaysOf = (plan: Plan): PlacedGateway[] =>
 /** Whether gateways' nodes can serve them, and whether their names can be had. */
 export const gatewayChecks = (plan: Plan, facts: PlanFacts): Check[] =>
   gatewaysOf(plan).flatMap((one) => {
-    const node = facts.nodes.get(plan.nodes[one.at.node]!.node ?? -1)?.node.data
+    const node = facts.nodes.get(plan.nodes[one.at.node]!.node ?? -1)?.node.data ?? undefined
     return [
       ...(node ? serviceChecks(plan, one, node) : []),
       ...(node ? backendChecks(plan, one, node) : []),

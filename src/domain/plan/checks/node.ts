@@ -15,9 +15,13 @@ export const nodeChecks = (plan: Plan, facts: PlanFacts): Check[] =>
     }
     const told = facts.nodes.get(id)
     const { data: node, error } = told?.node ?? { data: undefined, error: null }
+    if (node === null)
+      return aboutNode('fail', 'takes', i, `There is no node ${id}`, { detail: 'Not on this network: choose another' })
     if (!told || (!node && !error)) return aboutNode('wait', 'takes', i, `Looking up node ${id}`)
     if (!node)
-      return aboutNode('fail', 'takes', i, `Node ${id} is not to be found`, { detail: 'Nobody knows where to send it' })
+      return aboutNode('fail', 'takes', i, `Node ${id} cannot be looked up`, {
+        detail: 'GridProxy does not answer. It is asked again every few seconds',
+      })
     const problem = nodeProblem(node, facts)
     if (problem)
       return aboutNode('fail', 'takes', i, `Node ${id} cannot take it`, { detail: problem, ...instead(plan, i, told) })

@@ -21,7 +21,7 @@ export const AddWorkload = ({ builder, node, known }: Props) => (
       </Button>
     }
   >
-    {addable(known?.features.data ?? known?.node.data?.features, known?.node.data).map(({ type, words, problem }) => {
+    {addable(known?.features.data ?? known?.node.data?.features, known?.node.data ?? undefined).map(({ type, words, problem }) => {
       const Icon = workloadIcons[type]
       return (
         <MenuItem

@@ -8,7 +8,7 @@ import { Glyph } from '#ui/State.tsx'
 type Props = {
   /** `null` while none is chosen. */
   id: number | null
-  node: Asked<Node>
+  node: Asked<Node | null>
   /** `undefined` where something runs already: that stays on its node. */
   onChange: (() => void) | undefined
 }
@@ -24,7 +24,7 @@ export const NodeCard = ({ id, node, onChange }: Props) => (
     )}
     onClick={onChange}
   >
-    {node.error ? <Glyph kind="failed" className="mx-0.5 size-3" /> : <Server className="text-ink-3" />}
+    {node.error || node.data === null ? <Glyph kind="failed" className="mx-0.5 size-3" /> : <Server className="text-ink-3" />}
     <span className="min-w-0 flex-1">
       {id === null ? (
         <span className="font-medium">Choose a node</span>
@@ -43,7 +43,8 @@ export const NodeCard = ({ id, node, onChange }: Props) => (
   </button>
 )
 
-function place({ data, error }: Asked<Node>): string {
+function place({ data, error }: Asked<Node | null>): string {
+  if (data === null) return 'Not on this network'
   if (data) return [data.farmName, data.city || data.country].filter(Boolean).join(', ')
   return error ? explain(error).title : 'Looking it up'
 }
