@@ -21,22 +21,24 @@ export const AddWorkload = ({ builder, node, known }: Props) => (
       </Button>
     }
   >
-    {addable(known?.features.data ?? known?.node.data?.features, known?.node.data ?? undefined).map(({ type, words, problem }) => {
-      const Icon = workloadIcons[type]
-      return (
-        <MenuItem
-          key={words}
-          icon={<Icon />}
-          disabledReason={problem}
-          onChoose={() => {
-            const added = addNew(builder.plan, node, type, builder.at, chance)
-            builder.change(added.plan, added.at)
-            focusSpot(added.at, 'list')
-          }}
-        >
-          {words}
-        </MenuItem>
-      )
-    })}
+    {addable(known?.features.data ?? known?.node.data?.features, known?.node.data ?? undefined).map(
+      ({ type, words, problem }) => {
+        const Icon = workloadIcons[type]
+        return (
+          <MenuItem
+            key={words}
+            icon={<Icon />}
+            disabledReason={problem}
+            onChoose={() => {
+              const added = addNew(builder.plan, node, type, builder.at, chance)
+              builder.change(added.plan, added.at)
+              focusSpot(added.at, 'list')
+            }}
+          >
+            {words}
+          </MenuItem>
+        )
+      },
+    )}
   </Menu>
 )

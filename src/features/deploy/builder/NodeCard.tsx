@@ -24,7 +24,11 @@ export const NodeCard = ({ id, node, onChange }: Props) => (
     )}
     onClick={onChange}
   >
-    {node.error || node.data === null ? <Glyph kind="failed" className="mx-0.5 size-3" /> : <Server className="text-ink-3" />}
+    {node.error || node.data === null ? (
+      <Glyph kind="failed" className="mx-0.5 size-3" />
+    ) : (
+      <Server className="text-ink-3" />
+    )}
     <span className="min-w-0 flex-1">
       {id === null ? (
         <span className="font-medium">Choose a node</span>
