@@ -208,10 +208,27 @@ test('the whole graph is seen in large, and says what state each is in', async (
   await expect(dialog).toContainText('logs1 Logs, has a problem')
   await expectNoAxeViolations(page)
   await dialog.getByRole('button', { name: 'Rename' }).click()
+  await page.getByLabel('New name of logs1').fill('other')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('button', { name: /^logs1/ })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Rename' }).click()
   await page.getByLabel('New name of logs1').fill('weblogs')
   await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(row(page, 'weblogs')).toBeVisible()
+})
+
+test('a draft is taken along from a narrow screen, where only its menu has room', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto('/deploy')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  const began = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Download YAML' }).click()
+  expect((await began).suggestedFilename()).toMatch(/\.yaml$/)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Share by a link' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectNoAxeViolations(page)
 })
 
 test('a light node takes light machines, and says what it does not take', async ({ page, grid }) => {

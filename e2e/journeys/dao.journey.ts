@@ -14,6 +14,7 @@ const proposal = (page: Page, words: RegExp) => page.getByRole('article', { name
 test('a farm votes for a proposal by keyboard alone, and changes its mind', async ({ page, grid }) => {
   await enterAs(page, grid, 'alice')
   await goTo(page, '/dao')
+  await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current]')).toHaveText('Farming')
   const open = proposal(page, /answer questions/)
   await expect(open).toContainText('Says so on the chain, and changes nothing')
   await expect(open).toContainText('0 of at least 5')

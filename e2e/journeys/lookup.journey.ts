@@ -98,6 +98,9 @@ test('what several things have is listed, with what is known of each', async ({ 
   await expectNoAxeViolations(page)
   await page.getByRole('link', { name: 'Open node' }).click()
   await expect(page).toHaveURL('/nodes/4')
+  await page.goBack()
+  await page.getByRole('link', { name: 'Open contract' }).click()
+  await expect(page).toHaveURL('/contracts/4')
 })
 
 test('what nothing has is said to be nothing', async ({ page }) => {

@@ -50,10 +50,21 @@ const states = {
 function ContractPanel({ contract }: { contract: Contract }) {
   const { id, twinId, state, kind, createdAt } = contract
   const mine = useQuery(account(useNetwork())).data?.twinId === twinId
-  const open = mine && kind === 'node' && state !== 'Deleted' && (
-    <Link to="/deployments/$contractId" params={{ contractId: String(id) }} className={buttonClass({ size: 'small' })}>
-      Open deployment
-    </Link>
+  const open = (
+    <span className="flex flex-wrap gap-2">
+      {mine && kind === 'node' && state !== 'Deleted' && (
+        <Link
+          to="/deployments/$contractId"
+          params={{ contractId: String(id) }}
+          className={buttonClass({ size: 'small' })}
+        >
+          Open deployment
+        </Link>
+      )}
+      <Link to="/contracts/$contractId" params={{ contractId: String(id) }} className={buttonClass({ size: 'small' })}>
+        Open contract
+      </Link>
+    </span>
   )
   return (
     <Panel title={`Contract ${id}`} aside={open}>

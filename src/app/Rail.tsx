@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link, useLocation, type LinkProps } from '@tanstack/react-router'
 import {
   Box,
   ChartNoAxesColumn,
@@ -18,7 +18,14 @@ import {
 import type { ComponentType } from 'react'
 
 /** `key` goes there when it is pressed after `g`. */
-type Item = { to: LinkProps['to']; name: string; icon: ComponentType<{ className?: string }>; key?: string }
+type Item = {
+  to: LinkProps['to']
+  name: string
+  icon: ComponentType<{ className?: string }>
+  key?: string
+  /** The address of another part of it. */
+  also?: string
+}
 
 export const places: { name: string; items: Item[] }[] = [
   {
@@ -52,33 +59,37 @@ export const places: { name: string; items: Item[] }[] = [
       { to: '/account', name: 'Wallet & twin', icon: Wallet, key: 'w' },
       { to: '/account/money', name: 'Money', icon: Coins, key: 'm' },
       { to: '/account/ssh-keys', name: 'SSH keys', icon: KeyRound, key: 'k' },
-      { to: '/farming', name: 'Farming', icon: Sprout, key: 'r' },
+      { to: '/farming', name: 'Farming', icon: Sprout, key: 'r', also: '/dao' },
     ],
   },
 ]
 
 /** The places of the app, by what a person does there. */
-export const Rail = ({ onGo }: { onGo?: () => void }) => (
-  <nav aria-label="Main">
-    {places.map(({ name, items }) => (
-      <div key={name} className="pt-3 first:pt-1">
-        <div className="eyebrow px-2.5 pb-1">{name}</div>
-        <ul>
-          {items.map(({ to, name: item, icon: Icon }) => (
-            <li key={item}>
-              <Link
-                to={to}
-                className="rail-item"
-                activeOptions={{ exact: to === '/account' || to === '/deploy', includeSearch: false }}
-                onClick={onGo}
-              >
-                <Icon />
-                {item}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-    ))}
-  </nav>
-)
+export function Rail({ onGo }: { onGo?: () => void }) {
+  const here = useLocation({ select: ({ pathname }) => pathname })
+  return (
+    <nav aria-label="Main">
+      {places.map(({ name, items }) => (
+        <div key={name} className="pt-3 first:pt-1">
+          <div className="eyebrow px-2.5 pb-1">{name}</div>
+          <ul>
+            {items.map(({ to, name: item, icon: Icon, also }) => (
+              <li key={item}>
+                <Link
+                  to={to}
+                  className="rail-item"
+                  activeOptions={{ exact: to === '/account' || to === '/deploy', includeSearch: false }}
+                  {...(also === here && { 'aria-current': true })}
+                  onClick={onGo}
+                >
+                  <Icon />
+                  {item}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}

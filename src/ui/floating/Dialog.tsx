@@ -25,6 +25,7 @@ export function Dialog({ open, onOpenChange, title, description, actions, wide, 
         <Radix.Content
           className={`float dialog ${wide === 'very' ? 'max-w-[880px]' : wide ? 'max-w-[640px]' : 'max-w-[480px]'}`}
           {...focus}
+          onEscapeKeyDown={leaveToField}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-4">
@@ -43,4 +44,9 @@ export function Dialog({ open, onOpenChange, title, description, actions, wide, 
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** What is being edited in its place ends with Escape by itself, and the dialog stays: it says so by `data-own-escape`. */
+const leaveToField = (event: KeyboardEvent) => {
+  if (event.target instanceof Element && event.target.closest('[data-own-escape]')) event.preventDefault()
 }

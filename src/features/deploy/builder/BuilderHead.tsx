@@ -1,13 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Copy, Ellipsis, Redo2, Trash2, Undo2, Upload } from 'lucide-react'
+import { Copy, Download, Ellipsis, Link2, Redo2, Trash2, Undo2, Upload } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { isUpdate, type Plan } from '#domain/plan/plan.ts'
 import { ExportMenu } from '#features/deploy/text/ExportMenu.tsx'
+import { downloadPlan, fileKinds, kindNames } from '#features/deploy/text/plan-file.ts'
+import { ShareDialog } from '#features/deploy/text/ShareDialog.tsx'
 import { draftsAreKept, newDraft, removeDraft } from '#queries/drafts.ts'
 import { Ago } from '#ui/Ago.tsx'
 import { Button, buttonClass } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx'
+import { useNarrow } from '#ui/useNarrow.ts'
 import { PlanName } from './PlanName.tsx'
 import type { Builder } from './useBuilder.ts'
 
@@ -84,6 +87,9 @@ const StepButton = ({
 function DraftMenu({ builder: { draft, plan, saved }, onImport }: { builder: Builder; onImport: () => void }) {
   const navigate = useNavigate()
   const [asks, setAsks] = useState(false)
+  const [shares, setShares] = useState(false)
+  // Its own button has no room there.
+  const exports = useNarrow()
   const duplicate = async () => {
     const copy = await newDraft(draft.network, { ...plan, name: `${plan.name}-copy` })
     await navigate({ to: '/deploy', search: { draft: copy } })
@@ -106,6 +112,18 @@ function DraftMenu({ builder: { draft, plan, saved }, onImport }: { builder: Bui
         <MenuItem icon={<Upload className="i-sm" />} onChoose={() => setTimeout(onImport)}>
           Import
         </MenuItem>
+        {exports && (
+          <>
+            {fileKinds.map((kind) => (
+              <MenuItem key={kind} icon={<Download className="i-sm" />} onChoose={() => void downloadPlan(plan, kind)}>
+                Download {kindNames[kind]}
+              </MenuItem>
+            ))}
+            <MenuItem icon={<Link2 className="i-sm" />} onChoose={() => setShares(true)}>
+              Share by a link
+            </MenuItem>
+          </>
+        )}
         <MenuItem icon={<Copy className="i-sm" />} onChoose={() => void duplicate()}>
           Duplicate draft
         </MenuItem>
@@ -114,6 +132,7 @@ function DraftMenu({ builder: { draft, plan, saved }, onImport }: { builder: Bui
           Delete draft
         </MenuItem>
       </Menu>
+      <ShareDialog open={shares} onOpenChange={setShares} plan={plan} />
       <Dialog
         open={asks}
         onOpenChange={setAsks}

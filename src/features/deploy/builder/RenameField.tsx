@@ -42,6 +42,7 @@ export function RenameField({ builder, at, where }: { builder: Builder; at: Spot
           aria-describedby={problem && problemId}
           value={name}
           spellCheck={false}
+          data-own-escape
           autoComplete="off"
           onChange={(event) => setName(event.target.value)}
           onKeyDown={press}

@@ -3,10 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Plan } from '#domain/plan/plan.ts'
 import { Button } from '#ui/Button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx'
-import { downloadPlan, kindNames, textOf, type FileKind } from './plan-file.ts'
+import { downloadPlan, fileKinds, kindNames, textOf, type FileKind } from './plan-file.ts'
 import { ShareDialog } from './ShareDialog.tsx'
-
-const kinds = Object.keys(kindNames) as FileKind[]
 
 /** A button with the ways to take a plan along: as a text, a file or a link. */
 export function ExportMenu({ plan }: { plan: Plan }) {
@@ -35,13 +33,13 @@ export function ExportMenu({ plan }: { plan: Plan }) {
         {copied === 'no' && <span className="text-bad">The browser refused; download it instead</span>}
       </output>
       <Menu align="end" trigger={<Button>Export</Button>}>
-        {kinds.map((kind) => (
+        {fileKinds.map((kind) => (
           <MenuItem key={kind} icon={<Copy className="i-sm" />} onChoose={() => void copy(kind)}>
             Copy {kindNames[kind]}
           </MenuItem>
         ))}
         <MenuLine />
-        {kinds.map((kind) => (
+        {fileKinds.map((kind) => (
           <MenuItem key={kind} icon={<Download className="i-sm" />} onChoose={() => void downloadPlan(plan, kind)}>
             Download {kindNames[kind]}
           </MenuItem>

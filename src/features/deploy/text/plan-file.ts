@@ -5,6 +5,7 @@ import { fileName } from './plan-words.ts'
 export type FileKind = 'json' | 'yaml' | 'terraform'
 
 export const kindNames: Record<FileKind, string> = { json: 'JSON', yaml: 'YAML', terraform: 'Terraform' }
+export const fileKinds = Object.keys(kindNames) as FileKind[]
 const endings: Record<FileKind, string> = { json: 'json', yaml: 'yaml', terraform: 'tf' }
 
 /** A plan as the text of a file. The code that writes it comes when it is first asked for. */
