@@ -19,8 +19,8 @@ export function DraftsHere({ name, solution }: { name: string; solution: string 
       <ul aria-label="Drafts of this deployment">
         {drafts.map(({ id, changedAt }) => (
           <li key={id} className="flex items-baseline gap-3 border-t border-line py-2 first:border-t-0">
-            <Link to="/deploy" search={{ draft: id }} className="link">
-              Draft {id}
+            <Link to="/deploy" search={{ draft: id }} className="link min-w-0 wrap-anywhere">
+              {name}
             </Link>
             <span className="text-small text-ink-3">
               changed <Ago atMs={changedAt} />
