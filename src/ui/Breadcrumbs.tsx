@@ -6,7 +6,7 @@ export const Breadcrumbs = ({ children }: { children: ReactNode }) => (
   <nav aria-label="Breadcrumbs">
     <ol className="flex items-center gap-1 text-small text-ink-3">
       {Children.map(children, (child, i) => (
-        <li className="flex items-center gap-1 [&>a:hover]:text-ink">
+        <li className="flex min-w-0 shrink-0 items-center gap-1 last:shrink [&>a:hover]:text-ink [&>span]:truncate">
           {i > 0 && <ChevronRight className="i-sm" />}
           {child}
         </li>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ScrollText } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Contract } from '#domain/contract.ts'
@@ -14,7 +14,7 @@ import { account } from '#queries/account.ts'
 import { consumption, contractsOf, type contractSorts } from '#queries/contracts.ts'
 import { explain } from '#queries/explain.ts'
 import { useNetwork } from '#queries/networks.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, buttonClass } from '#ui/Button.tsx'
 import { Empty } from '#ui/Empty.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -103,7 +103,15 @@ function Contracts({ twinId }: { twinId: number }) {
                   {null}
                 </NoRows>
               ) : (
-                <Empty icon={<ScrollText />} title="No contracts">
+                <Empty
+                  icon={<ScrollText />}
+                  title="No contracts"
+                  actions={
+                    <Link to="/deploy" className={buttonClass({ variant: 'primary' })}>
+                      New deployment
+                    </Link>
+                  }
+                >
                   A contract comes with each deployment, each name for a gateway and each node that is rented, and is
                   billed by the hour.
                 </Empty>

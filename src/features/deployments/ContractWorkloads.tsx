@@ -48,7 +48,7 @@ const Name = ({ name, type }: WorkloadReport) => (
 
 // Fixed widths, so that the tables of several contracts stand in line.
 const columns: Column<WorkloadReport>[] = [
-  { header: 'Name', className: 'w-[22%]', cell: (workload) => <Name {...workload} /> },
+  { header: 'Name', className: 'w-[22%] min-w-32 whitespace-normal', cell: (workload) => <Name {...workload} /> },
   { header: 'What', className: 'w-[26%]', cell: (workload) => <What {...workload} /> },
   { header: 'State', className: 'w-[13%]', cell: (workload) => <StateOf {...workload} /> },
   {

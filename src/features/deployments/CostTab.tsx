@@ -26,7 +26,15 @@ type Line = { id: number; what: string; billed: Tft; hourly: Tft | undefined }
 
 const columns: Column<Line>[] = [
   { header: 'Contract', cell: ({ id }) => <span className="mono">{id}</span> },
-  { header: 'For', cell: ({ what }) => what },
+  {
+    header: 'For',
+    className: 'max-w-[260px]',
+    cell: ({ what }) => (
+      <span className="block truncate" title={what}>
+        {what}
+      </span>
+    ),
+  },
   { header: 'Billed so far', unit: 'TFT', align: 'right', cell: ({ billed }) => showTft(billed, 4) },
   {
     header: 'Price',
@@ -107,10 +115,10 @@ export function CostTab() {
               rowKey={({ id }) => id}
               narrow={({ id, what, billed }) => (
                 <span className="flex justify-between gap-3 py-2">
-                  <span>
+                  <span className="min-w-0 wrap-anywhere">
                     <span className="mono">{id}</span> <span className="text-ink-3">{what}</span>
                   </span>
-                  {showTft(billed, 4)} TFT
+                  <span className="shrink-0">{showTft(billed, 4)} TFT</span>
                 </span>
               )}
             />

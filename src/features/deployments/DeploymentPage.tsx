@@ -11,28 +11,29 @@ import { Page } from '#ui/Page.tsx'
 import { Tabs } from '#ui/Tabs.tsx'
 import { DeploymentActions } from './DeploymentActions.tsx'
 import { DeploymentAside, DeploymentLead } from './DeploymentHeading.tsx'
+import { NoTwin } from './NoTwin.tsx'
 import { SilentNodes } from './SilentNodes.tsx'
 import type { Row } from './rows.ts'
 import { useDeployment } from './useDeployment.ts'
 
 /** One deployment, in parts with an address each. */
 export function DeploymentPage() {
-  const { contractId, twinId, list, row } = useDeployment()
+  const { contractId, open, twinId, list, row } = useDeployment()
   const network = useNetwork()
   if (row) return <Found row={row} contractId={contractId} />
   return (
     <Page title={`Deployment ${contractId}`} breadcrumbs={<Trail name={contractId} />}>
-      {twinId === undefined ? (
-        <Missing title="No account is open">Deployments show to the account that made them.</Missing>
-      ) : (
-        <Loaded from={list} explain={explain}>
-          {() => (
-            <Missing title={`Contract ${contractId} is not among your deployments`}>
-              It was cancelled, belongs to another account, or is on another network than {network.name}.
-            </Missing>
-          )}
-        </Loaded>
-      )}
+      <Loaded from={open} explain={explain}>
+        {(found) =>
+          twinId === undefined ? (
+            <NoTwin need={found ? 'twin' : 'account'} />
+          ) : (
+            <Loaded from={list} explain={explain}>
+              {() => <Missing contractId={contractId} network={network.name} />}
+            </Loaded>
+          )
+        }
+      </Loaded>
     </Page>
   )
 }
@@ -44,17 +45,22 @@ const Trail = ({ name }: { name: string }) => (
   </Breadcrumbs>
 )
 
-const Missing = ({ title, children }: { title: string; children: string | string[] }) => (
+const Missing = ({ contractId, network }: { contractId: string; network: string }) => (
   <Empty
     icon={<Unplug />}
-    title={title}
+    title={`Contract ${contractId} is not among your deployments`}
     actions={
-      <Link to="/deployments" className={buttonClass({ variant: 'primary' })}>
-        See deployments
-      </Link>
+      <>
+        <Link to="/contracts/$contractId" params={{ contractId }} className={buttonClass()}>
+          See contract {contractId}
+        </Link>
+        <Link to="/deployments" className={buttonClass({ variant: 'primary' })}>
+          See deployments
+        </Link>
+      </>
     }
   >
-    {children}
+    It was cancelled, belongs to another account, or is on another network than {network}.
   </Empty>
 )
 

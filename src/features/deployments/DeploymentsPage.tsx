@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Box, Wallet } from 'lucide-react'
+import { Box } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Contract } from '#domain/contract.ts'
 import { groupContracts, unclaimed } from '#domain/deployed.ts'
-import { FundedAccount } from '#features/account/FundedAccount.tsx'
 import { NeedsKey } from '#features/account/NeedsKey.tsx'
 import { Matches } from '#features/lists/Matches.tsx'
 import { NoRows } from '#features/lists/NoRows.tsx'
@@ -25,6 +24,7 @@ import { deploymentColumns, type RowActs } from './deployment-columns.tsx'
 import { DeploymentFilters } from './DeploymentFilters.tsx'
 import { DeploymentRow } from './DeploymentRow.tsx'
 import { conditionsOf, readDeploymentsSearch, shown, sortOf, type DeploymentsSearch } from './deployments-search.ts'
+import { NoTwin } from './NoTwin.tsx'
 import { Orphans } from './Orphans.tsx'
 import { PickedDeployments } from './PickedDeployments.tsx'
 import { useRows, type Row } from './rows.ts'
@@ -39,9 +39,9 @@ export function DeploymentsPage() {
   return (
     <Page title="Deployments" actions={newDeployment}>
       <Loaded from={open} explain={explain}>
-        {() =>
+        {(found) =>
           twinId === undefined ? (
-            <NoAccount />
+            <NoTwin need={found ? 'twin' : 'account'} />
           ) : (
             <Loaded from={contracts} explain={explain}>
               {({ problems }) =>
@@ -164,11 +164,5 @@ const NoDeployments = () => (
     }
   >
     A deployment is what you run on a node: machines, disks and networks, each under a contract.
-  </Empty>
-)
-
-const NoAccount = () => (
-  <Empty icon={<Wallet />} title="No account is open" actions={<FundedAccount />}>
-    Deployments belong to an account. Everything public can be looked at without one.
   </Empty>
 )

@@ -41,7 +41,7 @@ export function Orphans({ contracts, rows }: Props) {
         <ul className="flex flex-col gap-2">
           {empty.map(({ contract }) => (
             <Line key={contract.id}>
-              <span className="min-w-0 flex-1 basis-60">
+              <span className="min-w-0 flex-1 basis-60 wrap-anywhere">
                 <b>
                   Contract {contract.id} is billed, but node {contract.nodeId} holds nothing for it.
                 </b>{' '}
@@ -56,7 +56,7 @@ export function Orphans({ contracts, rows }: Props) {
           ))}
           {names.map((contract) => (
             <Line key={contract.id}>
-              <span className="min-w-0 flex-1 basis-60">
+              <span className="min-w-0 flex-1 basis-60 wrap-anywhere">
                 <b>The name {contract.name} is billed, and no gateway serves it.</b>
               </span>
               <Button size="small" onClick={() => setEnding([contract])}>

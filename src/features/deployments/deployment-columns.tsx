@@ -28,7 +28,7 @@ export const deploymentColumns = (acts: RowActs): Column<Row>[] => [
   {
     header: 'Name',
     sort: 'name',
-    className: 'max-w-[260px]',
+    className: 'max-w-[260px] max-[1100px]:max-w-[150px]',
     cell: (row) => (
       <span className="flex items-center">
         <PickDeployment row={row} acts={acts} />
@@ -50,6 +50,7 @@ export const deploymentColumns = (acts: RowActs): Column<Row>[] => [
     header: 'Workloads',
     sort: 'workloads',
     align: 'right',
+    className: 'max-[1100px]:hidden',
     cell: ({ workloads }) => workloads ?? <span className="text-ink-3">–</span>,
   },
   {

@@ -10,13 +10,14 @@ import { useRows, type Row } from './rows.ts'
 export function useDeployment() {
   const { contractId } = useParams({ from: '/deployments/$contractId' })
   const network = useNetwork()
-  const twinId = useQuery(account(network)).data?.twinId
+  const open = useQuery(account(network))
+  const twinId = open.data?.twinId
   const list = useQuery({ ...liveContracts(network, twinId ?? 0), enabled: twinId !== undefined })
   const contracts = list.data?.contracts ?? []
   const all = groupContracts(contracts)
   const found = all.filter((one) => one.contracts.some(({ id }) => String(id) === contractId))
   const [row] = useRows(found, unclaimed(contracts, all))
-  return { contractId, twinId, list, row }
+  return { contractId, open, twinId, list, row }
 }
 
 /** The same inside the page, which shows its parts only once it was found. */

@@ -56,7 +56,12 @@ export const memberColumns = (acts: MemberActs): Column<Member>[] => [
       </Link>
     ),
   },
-  { header: '', align: 'right', cell: (member) => <RemoveMember member={member} acts={acts} /> },
+  {
+    header: '',
+    align: 'right',
+    className: 'max-w-[260px] whitespace-normal wrap-anywhere',
+    cell: (member) => <RemoveMember member={member} acts={acts} />,
+  },
 ]
 
 /** A member in two lines, for a narrow screen. */
