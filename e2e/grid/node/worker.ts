@@ -91,7 +91,9 @@ export class Worker {
 
   async #update(kept: Kept, workload: Workload): Promise<void> {
     await this.#work(workload, 1)
-    this.#attempt(kept, workload, (job) => {
+    // A disk or a database that cannot be changed goes on as it was.
+    const Failed = ['zmount', 'zdb'].includes(workload.type) ? Unchanged : InstallError
+    const attempt = (job: Job<Workload['type']>) => {
       try {
         return installerOf(workload.type).update!(job)
       } catch (error) {
@@ -100,14 +102,20 @@ export class Worker {
         kept.report(workload, state, message, data)
         throw error
       }
-    })
+    }
+    this.#attempt(kept, workload, attempt, Failed)
   }
 
-  #attempt(kept: Kept, workload: Workload, work: (job: Job<Workload['type']>) => unknown): void {
+  #attempt(
+    kept: Kept,
+    workload: Workload,
+    work: (job: Job<Workload['type']>) => unknown,
+    Failed: typeof InstallError = InstallError,
+  ): void {
     const job = this.#job(kept, workload)
     try {
       const fault = this.#options.faults.takeWorkloadError(this.#node.chain.id, workload.type, workload.name)
-      if (fault) throw new InstallError(fault.message ?? installerOf(workload.type).mishap(job))
+      if (fault) throw new Failed(fault.message ?? installerOf(workload.type).mishap(job))
       kept.report(workload, 'ok', '', work(job))
     } catch (error) {
       if (error instanceof NoActionNeeded) return
