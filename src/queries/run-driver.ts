@@ -24,6 +24,8 @@ export class RunDriver {
   readonly #payments: PaymentSteps
   readonly #nodes: NodeSteps
   #writing: Promise<void> = Promise.resolve()
+  /** What a person asked for, which waits for the key. */
+  #wish: (() => Promise<void>) | undefined
 
   constructor(record: RunRecord, world: World, changed: () => void) {
     this.record = record
@@ -67,17 +69,34 @@ export class RunDriver {
   unlocked(): void {
     this.locked = false
     this.#changed()
-    this.pump()
+    const wish = this.#wish
+    this.#wish = undefined
+    if (wish) void wish().catch(() => undefined)
+    else this.pump()
   }
 
   /** Lets go on what stopped. @throws WireError when a node has to tell first what it holds, and does not */
   async retry(): Promise<void> {
-    const further = undoing(this.#run) ? [] : await this.#nodes.further()
+    const further = undoing(this.#run) ? [] : await this.#unlessLocked(this.#nodes.further(), () => this.retry())
+    if (!further) return
     await this.#emit(
       { kind: 'retried', parts: further.map(({ part }) => part) },
       { planned: [...this.record.planned, ...further.map(({ planned }) => planned)] },
     )
     this.pump()
+  }
+
+  /** What nodes answer; `undefined` when the key is locked, and the wish waits for it. */
+  async #unlessLocked<T>(answer: Promise<T>, wish: () => Promise<void>): Promise<T | undefined> {
+    try {
+      return await answer
+    } catch (error) {
+      if (!isKeyFault(error)) throw error
+      this.#wish = wish
+      this.locked = true
+      this.#changed()
+      return undefined
+    }
   }
 
   /** Takes back what the run made. @throws WireError when a node has to tell first what it holds, and does not */

@@ -158,3 +158,13 @@ test('a node that does not say what it holds leaves the retry for later', async 
   await act(grid, grid.page(), (one) => one.retry())
   expectBalanced(grid, 2)
 })
+
+test('a retry waits for the key, and goes on by itself once that is unlocked', async () => {
+  const grid = await failed('disk1')
+  grid.faults = [{ step: 'held', fault: { kind: 'locked', where: '5F' }, done: false }]
+  const driver = await act(grid, grid.page(), (one) => one.retry())
+  expect([driver.locked, grid.blocks.size]).toEqual([true, 1])
+  driver.unlocked()
+  await expect.poll(() => isRunning(driver.record.run), { interval: 5 }).toBe(true)
+  expectBalanced(grid, 2)
+})
