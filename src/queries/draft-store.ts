@@ -16,7 +16,11 @@ export type DraftLine = {
   types: Partial<Record<WorkloadType, number>>
   madeAt: number
   changedAt: number
+  /** When it was signed, and the run that came of it. */
+  signed?: Signing
 }
+
+export type Signing = { at: number; runId: string }
 
 /** A plan that somebody works on. */
 export type Draft = DraftLine & { plan: Plan }
@@ -50,7 +54,7 @@ export function lineOf(draft: Pick<DraftLine, 'id' | 'network' | 'madeAt' | 'cha
   return { id, network, name, solution, nodes: nodes.flatMap(({ node }) => node ?? []), types, madeAt, changedAt }
 }
 
-const lineOnly = ({ id, network, name, solution, nodes, types, madeAt, changedAt }: DraftLine): DraftLine => ({
+const lineOnly = ({ id, network, name, solution, nodes, types, madeAt, changedAt, signed }: DraftLine): DraftLine => ({
   id,
   network,
   name,
@@ -59,6 +63,7 @@ const lineOnly = ({ id, network, name, solution, nodes, types, madeAt, changedAt
   types,
   madeAt,
   changedAt,
+  ...(signed && { signed }),
 })
 
 export const draftLines = async (): Promise<DraftLine[]> =>
@@ -83,7 +88,8 @@ export async function readDraft(id: string): Promise<Draft | undefined> {
  */
 export async function writeDraft(line: DraftLine, plan: Plan, known: number | undefined): Promise<boolean> {
   if (!draftsAreKept()) {
-    passing.set(line.id, { ...line, plan })
+    const signed = passing.get(line.id)?.signed
+    passing.set(line.id, { ...line, ...(signed && { signed }), plan })
     return true
   }
   // Before the transaction: one that waits for anything else ends.
@@ -92,9 +98,29 @@ export async function writeDraft(line: DraftLine, plan: Plan, known: number | un
     const { store, done } = database.transaction('drafts', 'readwrite')
     const there = await store.get(line.id)
     const isKnown = known === undefined || there === undefined || there.changedAt === known
-    if (isKnown) await store.put({ ...line, sealed })
+    // Who writes a plan does not know that it is signed meanwhile.
+    if (isKnown) await store.put({ ...line, ...(there?.signed && { signed: there.signed }), sealed })
     await done
     return isKnown
+  })
+}
+
+/** Notes that a draft was signed, or with `undefined` that nothing came of it; its plan stays as it is. */
+export async function writeSigned(id: string, signed: Signing | undefined): Promise<void> {
+  const marked = <Kept extends DraftLine>(kept: Kept): Kept => {
+    const { signed: _, ...bare } = kept
+    return { ...bare, ...(signed && { signed }) } as Kept
+  }
+  if (!draftsAreKept()) {
+    const there = passing.get(id)
+    if (there) passing.set(id, marked(there))
+    return
+  }
+  await using(async (database) => {
+    const { store, done } = database.transaction('drafts', 'readwrite')
+    const there = await store.get(id)
+    if (there) await store.put(marked(there))
+    await done
   })
 }
 

@@ -129,3 +129,17 @@ test('a page that cannot encrypt keeps drafts as long as it lives, and nowhere',
   expect((await page.open(id))!.plan).toEqual(planOf('web'))
   expect((await (await tab()).list()).length).toBe(0)
 })
+
+test('what a draft was signed for stays noted while it is written on, in another tab too, until that was undone', async () => {
+  const { newDraft, open, saveDraft, markSigned, list } = await tab()
+  const id = await newDraft('dev', planOf('web'))
+  const draft = (await open(id))!
+  const signed = { at: 5, runId: 'one' }
+  await (await tab()).markSigned(id, signed)
+  expect(await saveDraft(draft, planOf('shop'))).toBe('saved')
+  expect(await list()).toMatchObject([{ id, name: 'shop', signed }])
+  await markSigned(id, undefined)
+  expect((await list())[0]).not.toHaveProperty('signed')
+  await markSigned('gone', signed)
+  expect(await list()).toHaveLength(1)
+})

@@ -3,9 +3,19 @@ import { queryOptions } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { Plan } from '#domain/plan/plan.ts'
 import { client } from './client.ts'
-import { draftLines, dropDrafts, lineOf, readDraft, writeDraft, type Draft, type DraftLine } from './draft-store.ts'
+import {
+  draftLines,
+  dropDrafts,
+  lineOf,
+  readDraft,
+  writeDraft,
+  writeSigned,
+  type Draft,
+  type DraftLine,
+  type Signing,
+} from './draft-store.ts'
 
-export { draftsAreKept, type Draft, type DraftLine } from './draft-store.ts'
+export { draftsAreKept, type Draft, type DraftLine, type Signing } from './draft-store.ts'
 
 /** More are not kept: with one more, the one that was left alone longest goes. */
 export const mostDrafts = 100
@@ -86,6 +96,12 @@ export async function keepMine(theirs: Draft, plan: Plan): Promise<void> {
 export function takeTheirs({ id, changedAt }: Draft): void {
   known.set(id, changedAt)
   tell(id, undefined)
+}
+
+/** Notes the run that came of a draft; `undefined` once it was undone. */
+export async function markSigned(id: string, signed: Signing | undefined): Promise<void> {
+  await writeSigned(id, signed)
+  await client.invalidateQueries({ queryKey: ['drafts'], exact: true })
 }
 
 export async function removeDraft(id: string): Promise<void> {

@@ -15,6 +15,8 @@ export type RunRecord = {
   network: Where
   /** Who began it, whoever is chosen later. */
   who: Chosen
+  /** The draft that was signed, which is of no more use once all of it runs. */
+  draft?: string
   run: Run
   /** By the places of the run's parts. Empty once nothing is left to do with them. */
   planned: Planned[]

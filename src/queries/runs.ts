@@ -3,11 +3,13 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { failuresOf, isOver, isRunning, isUp, type Run } from '#domain/deployment/run.ts'
 import { begin } from '#domain/deployment/run-begin.ts'
+import type { Tft } from '#domain/money.ts'
 import type { Planned } from '#domain/plan/planned.ts'
 import { WireError } from '#protocols/fault.ts'
 import { chosen, type Chosen } from './chosen.ts'
 import { client as pageClient } from './client.ts'
 import type { Where } from './connections.ts'
+import { markSigned, removeDraft } from './drafts.ts'
 import { RunDriver } from './run-driver.ts'
 import { tell } from './run-notice.ts'
 import { forgetRun, keepRun, readRun, readRuns, type RunRecord } from './run-record.ts'
@@ -34,8 +36,11 @@ export type RunView = {
   kept: boolean
 }
 
-/** `cancels`: contracts that end with the first signature. `solution`: what kind of thing it is, as in a plan. */
-type StartOptions = { cancels?: number[]; solution?: string }
+/**
+ * `cancels`: contracts that end with the first signature. `solution`: what kind of thing it is, as in a plan. `hourly`: what
+ * it was said to cost. `draft`: the draft that is signed by it.
+ */
+type StartOptions = { cancels?: number[]; solution?: string; hourly?: Tft; draft?: string }
 
 const views = new Map<string, RunView>()
 const drivers = new Map<string, RunDriver>()
@@ -83,13 +88,15 @@ export function startRun(
   client: QueryClient,
   name: string,
   planned: Planned[],
-  { cancels = [], solution = '' }: StartOptions = {},
+  { cancels = [], solution = '', hourly, draft }: StartOptions = {},
 ): string {
   const who = chosen(network.id)
   if (!who) throw new WireError({ kind: 'no-account', where: 'This browser' })
   const id = bytesToHex(crypto.getRandomValues(new Uint8Array(8)))
-  const run = begin({ name, solution, planned, cancels, at: Date.now() })
-  const record: RunRecord = { id, network, who, run, planned, calls: [], signed: [] }
+  const at = Date.now()
+  const run = begin({ name, solution, planned, cancels, at, ...(hourly !== undefined && { hourly }) })
+  const record: RunRecord = { id, network, who, run, planned, calls: [], signed: [], ...(draft && { draft }) }
+  if (draft) void markSigned(draft, { at, runId: id })
   show(viewOf(record))
   void alone(id, async () => lead(record, client, (driver) => driver.pump()))
   return id
@@ -150,6 +157,7 @@ async function lead(record: RunRecord, client: QueryClient, start: (driver: RunD
         if (landmarks(run) !== landmarks(before)) {
           void client.invalidateQueries({ queryKey })
           tell(driver.record.id, before, run)
+          void settleDraft(driver.record)
         }
         before = run
         if (driver.isOver || drivers.get(record.id) !== driver) resolve()
@@ -159,6 +167,13 @@ async function lead(record: RunRecord, client: QueryClient, start: (driver: RunD
     start(driver)
   })
   drivers.delete(record.id)
+}
+
+/** A draft goes once all of it runs, and is one to be signed again once that was undone. */
+async function settleDraft({ draft, run }: RunRecord): Promise<void> {
+  if (!draft) return
+  if (isRunning(run)) await removeDraft(draft)
+  else if (run.undoneAt !== undefined) await markSigned(draft, undefined)
 }
 
 /** What lists of other pages show of a run: they are read anew when it changes. */

@@ -8,15 +8,20 @@ import type { Deployment, Workload } from './deployment.ts'
 import type { Part, Progress, Run } from './run.ts'
 import { stagesOf } from './run-stages.ts'
 
-type Beginning = { name: string; solution: string; planned: readonly Planned[]; cancels: number[]; at: number }
+type Beginning = Pick<Run, 'name' | 'solution' | 'hourly'> & {
+  planned: readonly Planned[]
+  cancels: number[]
+  at: number
+}
 
 /** A run of which nothing is signed yet. Its parts stand in the order of `planned`. */
-export function begin({ name, solution, planned, cancels, at }: Beginning): Run {
+export function begin({ name, solution, hourly, planned, cancels, at }: Beginning): Run {
   const stages = stagesOf(planned)
   const stageOf = planned.map((one) => stages.findIndex((stage) => stage.includes(one)))
   return {
     name,
     solution,
+    ...(hourly !== undefined && { hourly }),
     startedAt: at,
     payments: stages.map((_, i) => ({ purpose: 'plan', cancels: i === 0 ? cancels : [], rehashes: [] })),
     parts: planned.map((_, i) => partOf(planned, stageOf, i)),

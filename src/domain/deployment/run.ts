@@ -1,3 +1,5 @@
+import type { Tft } from '#domain/money.ts'
+
 /**
  * A plan on its way: from the signature to running machines. Pure: `next(run, event)` of `run-events.ts` is the run after
  * the event, and `todo(run)` what is to be done now. All of it is kept in the browser, so that whoever comes back goes on
@@ -12,6 +14,8 @@ export type Run = {
   /** One for each deployment, by their places in the plan; what an undo brings back comes after them. */
   parts: Part[]
   names: NameContract[]
+  /** What all of it was to cost an hour when it was signed. */
+  hourly?: Tft
   undoneAt?: number
 }
 
@@ -176,6 +180,13 @@ export const contractIds = (run: Run): number[] => [
     update || contractId === undefined || failure?.at === 'gone' ? [] : contractId,
   ),
   ...run.names.flatMap(({ contractId, held }) => (held || contractId === undefined ? [] : contractId)),
+]
+
+/** Contracts that are billed, or were, for what the run made and changed. */
+export const billedIds = (run: Run): number[] => [
+  ...contractIds(run),
+  ...updatedParts(run).flatMap(({ contractId }) => contractId ?? []),
+  ...run.payments.flatMap(({ purpose, cancels }) => (purpose === 'retry' ? cancels : [])),
 ]
 
 /** The deployments that it updated, each by the first update that reached the chain. */

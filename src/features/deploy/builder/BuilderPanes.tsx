@@ -95,7 +95,7 @@ export function BuilderPanes({ draft, at, view }: Props) {
         <NodeDialog builder={builder} node={choosing} onClose={() => builder.chooseNodeFor(undefined)} />
       )}
       <RemoveDialog builder={builder} />
-      {signing && <SignDialog plan={plan} network={network} onBack={() => setSigning(false)} />}
+      {signing && <SignDialog draft={draft.id} plan={plan} network={network} onBack={() => setSigning(false)} />}
     </div>
   )
 }

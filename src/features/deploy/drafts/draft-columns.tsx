@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Copy, Trash2 } from 'lucide-react'
 import { contentWords } from '#features/deploy/text/plan-words.ts'
 import type { DraftLine } from '#queries/drafts.ts'
+import { SignedAgo } from '#features/deployments/update/SignedAgo.tsx'
 import { useNetworks } from '#queries/networks.ts'
 import { Ago } from '#ui/Ago.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -22,6 +23,7 @@ export const draftColumns = (actions: DraftActions): Column<DraftLine>[] => [
   { header: 'Nodes', cell: ({ nodes }) => nodesWords(nodes) },
   { header: 'Network', later: true, cell: ({ network }) => <NetworkName id={network} /> },
   { header: 'Changed', align: 'right', cell: ({ changedAt }) => <Ago atMs={changedAt} /> },
+  { header: 'Signed', cell: ({ signed }) => signed && <SignedAgo {...signed} /> },
   { header: 'Actions', align: 'right', cell: (line) => <Actions line={line} {...actions} /> },
 ]
 
@@ -33,6 +35,7 @@ export const NarrowDraft = ({ line, ...actions }: { line: DraftLine } & DraftAct
         {contentWords(line.types)} · <Ago atMs={line.changedAt} />
       </span>
     </Link>
+    {line.signed && <SignedAgo {...line.signed} />}
     <Actions line={line} {...actions} />
   </div>
 )

@@ -9,6 +9,8 @@ import type { Plan } from '#domain/plan/plan.ts'
 import type { Planned } from '#domain/plan/planned.ts'
 import { monthly } from '#domain/plan/price.ts'
 import { useNeed } from '#features/account/NeedsKey.tsx'
+import { SignedBefore } from '#features/deploy/drafts/SignedBefore.tsx'
+import { useSigning } from '#features/deploy/drafts/useSigning.ts'
 import { explain } from '#queries/explain.ts'
 import type { Network } from '#queries/networks.ts'
 import { usePlanFacts } from '#queries/plan-facts.ts'
@@ -21,10 +23,10 @@ import { lastsWords } from './runway-words.ts'
 import { signatureWords, signLines, type SignLine } from './sign-words.ts'
 import { whyNot } from './why-not.ts'
 
-type Props = { plan: Plan; network: Network; onBack: () => void }
+type Props = { draft: string; plan: Plan; network: Network; onBack: () => void }
 
 /** What will be signed, in plain words, before it is. */
-export function SignDialog({ plan, network, onBack }: Props) {
+export function SignDialog({ draft, plan, network, onBack }: Props) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const facts = usePlanFacts(plan, useNeed())
@@ -32,13 +34,16 @@ export function SignDialog({ plan, network, onBack }: Props) {
   const planned = plannedOf(plan, facts) ?? []
   const costs = useCosts(plan, facts, true)
   const [signed, setSigned] = useState(false)
+  const earlier = useSigning(draft)
   const calls = contractCalls(planned)
   const names = calls.flatMap((call) =>
     call.call === 'create-name-contract' && facts.names.get(call.name)?.data !== facts.twinId ? call.name : [],
   )
   const sign = () => {
     setSigned(true)
-    const runId = startRun(network, client, plan.name, planned, { solution: plan.solution })
+    const hourly = costs.price.data?.hour
+    const options = { solution: plan.solution, draft, ...(hourly !== undefined && { hourly }) }
+    const runId = startRun(network, client, plan.name, planned, options)
     void navigate({ to: '/deploy/runs/$runId', params: { runId } })
   }
   const unsure = checks.filter(({ state }) => state === 'warn')
@@ -64,11 +69,12 @@ export function SignDialog({ plan, network, onBack }: Props) {
             onClick={sign}
             disabledReason={signed ? undefined : (whyNot(plan, checks, false) ?? isNothing ?? feeless)}
           >
-            Sign and deploy
+            {earlier && !signed ? 'Sign it again' : 'Sign and deploy'}
           </Button>
         </>
       }
     >
+      {earlier && !signed && <SignedBefore {...earlier} />}
       <ul className="flex flex-col">
         {signLines(planned, names).map((line) => (
           <Line key={line.title} icon={icons[line.kind]} title={line.title}>
@@ -132,7 +138,9 @@ const Sent = ({ planned }: { planned: readonly Planned[] }) => (
     {planned.map(({ node, deployment }, i) => (
       <div key={i} className="pt-3">
         <p className="pb-1 text-small text-ink-3">To node {node.id}, signed by you</p>
-        <pre className="mono max-h-60 overflow-auto rounded-md bg-sunken p-3 text-micro">{indentJson(exactJson(deployment))}</pre>
+        <pre className="mono max-h-60 overflow-auto rounded-md bg-sunken p-3 text-micro">
+          {indentJson(exactJson(deployment))}
+        </pre>
       </div>
     ))}
   </details>

@@ -1,18 +1,22 @@
 import { Link } from '@tanstack/react-router'
-import { contractIds, type Run } from '#domain/deployment/run.ts'
-import { showTft } from '#domain/money.ts'
+import { useQueries } from '@tanstack/react-query'
+import { sum } from '#domain/bills.ts'
+import { billedIds, contractIds, type Run } from '#domain/deployment/run.ts'
+import { showTft, type Tft } from '#domain/money.ts'
+import { monthly } from '#domain/plan/price.ts'
 import { wordsOf } from '#queries/call-words.ts'
-import type { Call } from '#queries/transact.ts'
+import { billsOf } from '#queries/contracts.ts'
+import { useNetworks } from '#queries/networks.ts'
+import type { RunView } from '#queries/runs.ts'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { Facts } from '#ui/Facts.tsx'
 import { Panel } from '#ui/Panel.tsx'
 
-type Props = { run: Run; calls: Call[][]; address: string }
-
 /** What was signed and what it came to, beside the steps. */
-export function RunAside({ run, calls, address }: Props) {
+export function RunAside({ view: { run, calls, address, network } }: { view: RunView }) {
   const fees = run.payments.flatMap(({ inBlock }) => inBlock?.fee ?? [])
-  const fee = fees.reduce((sum, one) => sum + one, 0n)
+  const fee = fees.reduce((all, one) => all + one, 0n)
+  const billed = useBilled(run, network)
   const nodes = [...new Set(run.parts.map(({ nodeId }) => nodeId))]
   return (
     <div className="flex flex-col gap-4">
@@ -30,7 +34,9 @@ export function RunAside({ run, calls, address }: Props) {
       <Panel title="So far">
         <Facts
           of={[
-            ['Fee', fees.length > 0 ? `${showTft(fee, 4)} TFT` : undefined],
+            ['Estimated', run.hourly !== undefined ? `${showTft(monthly(run.hourly))} TFT a month` : undefined],
+            [fees.length > 1 ? 'Fees' : 'Fee', fees.length > 0 ? `${showTft(fee, 4)} TFT` : undefined],
+            ['Cost so far', billed > 0n ? `${showTft(fee + billed, 4)} TFT` : undefined],
             ['Contracts', contractIds(run).join(', ') || undefined],
             [nodes.length === 1 ? 'Node' : 'Nodes', nodes.join(', ')],
             [
@@ -54,4 +60,11 @@ export function RunAside({ run, calls, address }: Props) {
       </p>
     </div>
   )
+}
+
+/** What its contracts were billed since it began; 0 while nothing was, and while that is not known. */
+function useBilled(run: Run, networkId: string): Tft {
+  const network = useNetworks().find(({ id }) => id === networkId)
+  const bills = useQueries({ queries: network ? billedIds(run).map((id) => billsOf(network, id)) : [] })
+  return sum(bills.flatMap(({ data = [] }) => data).filter(({ at }) => at * 1000 >= run.startedAt))
 }

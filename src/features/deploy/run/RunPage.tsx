@@ -49,7 +49,7 @@ export function RunPage() {
 }
 
 function LiveRun({ view }: { view: RunView }) {
-  const { id, run, address, calls } = view
+  const { id, run } = view
   const failed = failuresOf(run).length > 0
   const busy = todo(run).length > 0
   const now = useClock(busy)
@@ -70,7 +70,7 @@ function LiveRun({ view }: { view: RunView }) {
           {isRunning(run) && <RunAddresses run={run} />}
           <Timeline label="Steps" steps={runSteps(run, view.byWallet, now)} />
         </div>
-        <RunAside run={run} calls={calls} address={address} />
+        <RunAside view={view} />
       </div>
     </Page>
   )

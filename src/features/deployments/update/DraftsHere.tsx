@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { draftList } from '#queries/drafts.ts'
 import { useNetwork } from '#queries/networks.ts'
 import { Ago } from '#ui/Ago.tsx'
+import { SignedAgo } from './SignedAgo.tsx'
 
-/** What was begun with this deployment and not signed yet; nothing while nothing was. */
+/** What was begun with this deployment and does not run yet; nothing while nothing was. */
 export function DraftsHere({ name, solution }: { name: string; solution: string }) {
   const network = useNetwork()
   const drafts = (useQuery(draftList).data ?? []).filter(
@@ -17,7 +18,7 @@ export function DraftsHere({ name, solution }: { name: string; solution: string 
         Drafts
       </h2>
       <ul aria-label="Drafts of this deployment">
-        {drafts.map(({ id, changedAt }) => (
+        {drafts.map(({ id, changedAt, signed }) => (
           <li key={id} className="flex items-baseline gap-3 border-t border-line py-2 first:border-t-0">
             <Link to="/deploy" search={{ draft: id }} className="link min-w-0 wrap-anywhere">
               {name}
@@ -25,6 +26,7 @@ export function DraftsHere({ name, solution }: { name: string; solution: string 
             <span className="text-small text-ink-3">
               changed <Ago atMs={changedAt} />
             </span>
+            {signed && <SignedAgo {...signed} />}
           </li>
         ))}
       </ul>
