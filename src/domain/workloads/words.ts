@@ -41,8 +41,9 @@ export function measure(workload: Workload): string {
     case 'ip':
     case 'ipv4':
     case 'zlogs':
-    case 'qsfs':
       return ''
+    case 'qsfs':
+      return `${size(workload.data.cache)} cache`
   }
 }
 

@@ -60,8 +60,8 @@ function Editing({ running, held }: { running: Plan; held: Held }) {
           Change
         </h2>
         <p className="pb-3 text-ink-3">
-          Disks, volumes and databases grow in place, and databases change their password. Everything else is made anew:
-          you see what that costs before anything happens.
+          Disks, volumes and databases grow in place, databases change their password, a storage its cache, and networks
+          all they have. Everything else is made anew: you see what that costs before anything happens.
         </p>
         <ul aria-label="Workloads" className="flex flex-col">
           {placed(plan).map((one) => (
@@ -130,7 +130,7 @@ type RowProps = {
 
 function Workload({ of: one, plan, isOpen, onOpen, onPlan }: RowProps) {
   const { workload, at } = one
-  const changeable = ['zmount', 'volume', 'zdb', 'zmachine', 'zmachine-light'].includes(workload.type)
+  const changeable = ['zmount', 'volume', 'zdb', 'qsfs', 'zmachine', 'zmachine-light'].includes(workload.type)
   return (
     <li className="border-t border-line py-2 first:border-t-0">
       <div className="flex min-h-9 flex-wrap items-center gap-x-3">

@@ -1,4 +1,5 @@
 import type { Placed } from '#domain/plan/plan.ts'
+import { CacheForm } from './CacheForm.tsx'
 import { DatabaseForm } from './DatabaseForm.tsx'
 import type { FormProps } from './form-props.ts'
 import { MachineForm } from './MachineForm.tsx'
@@ -13,6 +14,8 @@ export function WorkloadForm({ of: { at, workload }, ...rest }: FormProps<Placed
       return <SizeForm of={{ at, workload }} {...rest} />
     case 'zdb':
       return <DatabaseForm of={{ at, workload }} {...rest} />
+    case 'qsfs':
+      return <CacheForm of={{ at, workload }} {...rest} />
     case 'zmachine':
       return <MachineForm of={{ at, workload }} {...rest} />
     case 'zmachine-light':
