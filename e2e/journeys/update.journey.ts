@@ -1,39 +1,12 @@
-import type { Page } from '@playwright/test'
 import type { Deployment } from '#domain/deployment/deployment.ts'
 import { tabTo } from '#support/machine.ts'
 import { enterAs, Seeder } from '#support/seeder.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
+import { change, openUpdate, operations, signUpdate } from '#support/updates.ts'
 import { goMachine, goNetwork, tsDatabase, tsMachine, tsNetwork } from '#support/written.ts'
 
 // The account's password is stretched, on purpose.
 test.describe.configure({ timeout: 240_000 })
-
-/** Opens what can be changed of a deployment. */
-async function openUpdate(page: Page, name: string) {
-  await page.getByRole('link', { name: 'Deployments' }).first().click()
-  await page.getByRole('table', { name: 'Deployments' }).getByRole('link', { name, exact: true }).click()
-  await page.getByRole('link', { name: 'Update' }).last().click()
-  await expect(page.getByRole('heading', { name: 'What the nodes will do' })).toBeVisible()
-}
-
-const operations = (page: Page) => page.getByRole('list', { name: 'What the nodes will do' })
-
-/** Types into the form under a workload and applies it. */
-async function change(page: Page, name: string, values: Record<string, string>) {
-  await page.getByRole('button', { name: `Change ${name}`, exact: true }).click()
-  const form = page.getByRole('form', { name: `Change ${name}`, exact: true })
-  for (const [label, value] of Object.entries(values)) await form.getByLabel(label, { exact: true }).fill(value)
-  await form.getByRole('button', { name: 'Apply' }).click()
-}
-
-/** From the builder on: the signature, and the run until all of it is there. */
-async function signUpdate(page: Page, name: string) {
-  await page.getByRole('button', { name: 'Review and sign', exact: true }).click()
-  const sign = page.getByRole('dialog').getByRole('button', { name: 'Sign and deploy' })
-  await expect(sign).not.toHaveAttribute('aria-disabled', 'true')
-  await sign.click()
-  await expect(page.getByRole('heading', { name: `${name} is running` })).toBeVisible({ timeout: 60_000 })
-}
 
 test('what may change in place does, and what other clients wrote stays theirs', async ({ page, grid }) => {
   const [first, second] = grid.ready.sampleNodes as [number, number]
