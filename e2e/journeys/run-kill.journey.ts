@@ -4,14 +4,14 @@ import { bare, newDeployment, type Plan } from '#domain/plan/plan.ts'
 import { writePlan } from '#domain/plan/text/write-plan.ts'
 import { gib } from '#domain/units.ts'
 import type { Grid } from '#grid/grid.ts'
-import { booksOf } from '#support/books.ts'
+import { booksOf, type Books } from '#support/books.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
 import { getAccount } from '#support/machine.ts'
 import { killAt, makeMortal } from '#support/mortal.ts'
 import { goTo } from '#support/seeder.ts'
 
-// Each kill is a run of its own.
-test.use({ world: { farms: 8, nodes: 60, blockMs: 250, pace: 100 } })
+// Each kill is a run of its own, and recording all of them costs as much again: a step that fails says at which write.
+test.use({ world: { farms: 8, nodes: 60, blockMs: 250, pace: 100 }, trace: 'off' })
 test.describe.configure({ timeout: 300_000 })
 
 const disk = (name: string): Workload => ({ ...bare(name), type: 'zmount', data: { size: gib(1) } })
@@ -85,6 +85,36 @@ const signAndWatch = (page: Page, name: string) => async () => {
   await expect(heading(page, `${name} is running`)).toBeVisible({ timeout: 30_000 })
 }
 
+/** A database of 1 GiB, which runs. */
+async function runDatabase(page: Page, grid: Grid, node: number) {
+  const twin = await enter(page, grid)
+  await review(page, planOf('web', [node, database('db')]))
+  await signAndWatch(page, 'web')()
+  const held = () =>
+    grid
+      .node(node)
+      .holds()
+      .find(({ twin_id }) => twin_id === twin)!
+  return { twin, held, id: Number(held().contract_id) }
+}
+
+/** Changes it, as far as the button that signs. */
+async function reviewChange(page: Page, contract: number, label: 'Size' | 'Password', value: string) {
+  await goTo(page, `/deployments/${contract}/update`)
+  await page.getByRole('button', { name: 'Change db', exact: true }).click()
+  const form = page.getByRole('form', { name: 'Change db', exact: true })
+  await form.getByLabel(label, { exact: true }).fill(value)
+  await form.getByRole('button', { name: 'Apply' }).click()
+  await page.getByRole('button', { name: 'Review and sign in the builder' }).click()
+  await page.getByRole('button', { name: 'Review and sign', exact: true }).click()
+}
+
+/** One contract, which is for exactly what its node holds and runs. */
+function expectOne({ contracts, names, held, broken }: Books) {
+  expect(contracts).toHaveLength(1)
+  expect({ held, names, broken }).toEqual({ held: contracts, names: [], broken: [] })
+}
+
 for (const when of ['before', 'after'] as const) {
   test(`a plan whose page is killed ${when} any write of its run comes up, and nothing of it twice`, async ({
     page: first,
@@ -155,37 +185,51 @@ for (const when of ['before', 'after'] as const) {
     grid,
   }) => {
     const [node] = nodesOf(grid) as [number]
-    const twin = await enter(first, grid)
-    await review(first, planOf('web', [node, database('db')]))
-    await signAndWatch(first, 'web')()
-    const held = () =>
-      grid
-        .node(node)
-        .holds()
-        .find(({ twin_id }) => twin_id === twin)!
-    const id = Number(held().contract_id)
+    const { twin, held, id } = await runDatabase(first, grid, node)
     let page = first
     let writes = 0
     for (let killed = true; killed;)
       await test.step(`write ${++writes}`, async () => {
         const { version } = held()
-        await goTo(page, `/deployments/${id}/update`)
-        await page.getByRole('button', { name: 'Change db', exact: true }).click()
-        const form = page.getByRole('form', { name: 'Change db', exact: true })
-        await form.getByLabel('Size', { exact: true }).fill(String(1 + writes))
-        await form.getByRole('button', { name: 'Apply' }).click()
-        await page.getByRole('button', { name: 'Review and sign in the builder' }).click()
-        await page.getByRole('button', { name: 'Review and sign', exact: true }).click()
+        await reviewChange(page, id, 'Size', String(1 + writes))
         killed = await killAt(page, { write: writes, when }, signAndWatch(page, 'web'))
         page = await comeBack(context, 'web')
         await until(page, 'web is running', /^Retry/)
-        const after = booksOf(grid, twin, [node])
-        expect(after.contracts).toHaveLength(1)
-        expect(after.contracts).toEqual(after.held)
-        expect(after.broken).toEqual([])
+        expectOne(booksOf(grid, twin, [node]))
         const isBegun = when === 'after' || writes > 1
         expect(held().version).toBe(version + (isBegun ? 1 : 0))
         if (isBegun) expect(held().workloads[0]!.data).toMatchObject({ size: gib(1 + writes) })
+      })
+    expect(writes).toBeGreaterThan(6)
+    await expectNoAxeViolations(page)
+  })
+
+  test(`an undo of an update whose page is killed ${when} any of its writes brings back what was there`, async ({
+    page: first,
+    context,
+    grid,
+  }) => {
+    const [node] = nodesOf(grid) as [number]
+    const { twin, held, id } = await runDatabase(first, grid, node)
+    let page = first
+    let writes = 0
+    for (let killed = true; killed;)
+      await test.step(`write ${++writes}`, async () => {
+        const { version } = held()
+        await reviewChange(page, id, 'Password', 'another one')
+        grid.faults.activate({ fault: 'workload-error', node, name: 'db' })
+        await page.getByRole('button', { name: 'Sign and deploy' }).click()
+        const undo = page.getByRole('button', { name: 'Undo: change one deployment back' })
+        await expect(undo).toBeEnabled({ timeout: 30_000 })
+        const doomed = page
+        killed = await killAt(page, { write: writes, when }, async () => {
+          await undo.click()
+          await expect(heading(doomed, 'web was undone')).toBeVisible({ timeout: 30_000 })
+        })
+        page = await comeBack(context, 'web')
+        await until(page, 'web was undone', /^Undo/)
+        expectOne(booksOf(grid, twin, [node]))
+        expect(held()).toMatchObject({ version: version + 2, workloads: [{ data: { password: 'secret' } }] })
       })
     expect(writes).toBeGreaterThan(6)
     await expectNoAxeViolations(page)
