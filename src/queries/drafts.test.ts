@@ -113,7 +113,7 @@ test('of more than a hundred, the one that was left alone longest goes', async (
   const { newDraft, list, mostDrafts } = await tab()
   for (let i = 0; i <= mostDrafts; i++) {
     vi.setSystemTime(1_000 + i)
-    await newDraft('dev', { ...emptyPlan(`web${i}`, 'vm') })
+    await newDraft('dev', planOf(`web${i}`))
   }
   vi.useRealTimers()
   const names = (await list()).map(({ name }) => name)
@@ -142,4 +142,18 @@ test('what a draft was signed for stays noted while it is written on, in another
   expect((await list())[0]).not.toHaveProperty('signed')
   await markSigned('gone', signed)
   expect(await list()).toHaveLength(1)
+})
+
+test('what was begun and left with nothing in it is in no list, can be gone on with, and goes after a day', async () => {
+  const { newDraft, list, open, saveDraft } = await tab()
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const [left, used] = [await newDraft('dev', emptyPlan('left', 'vm')), await newDraft('dev', emptyPlan('used', 'vm'))]
+  expect(await list()).toEqual([])
+  await saveDraft((await open(used))!, emptyPlan('renamed', 'vm'))
+  expect(await list()).toMatchObject([{ id: used, name: 'renamed' }])
+  vi.advanceTimersByTime(25 * 3_600_000)
+  await newDraft('dev', emptyPlan('next', 'vm'))
+  expect(await open(left)).toBeNull()
+  expect(await open(used)).not.toBeNull()
+  vi.useRealTimers()
 })

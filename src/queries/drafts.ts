@@ -20,11 +20,17 @@ export { draftsAreKept, type Draft, type DraftLine, type Signing } from './draft
 /** More are not kept: with one more, the one that was left alone longest goes. */
 export const mostDrafts = 100
 
-/** Every draft of this browser, the one changed last first. */
+/** Every draft of this browser that has anything in it or had, the one changed last first. */
 export const draftList = queryOptions({
   queryKey: ['drafts'],
-  queryFn: async () => (await draftLines()).sort((a, b) => b.changedAt - a.changedAt),
+  queryFn: async () => (await lastFirst()).filter((line) => !isBlank(line)),
 })
+
+const lastFirst = async () => (await draftLines()).sort((a, b) => b.changedAt - a.changedAt)
+
+/** Begun with nothing in it, and left so. */
+const isBlank = ({ types, madeAt, changedAt }: DraftLine) => changedAt === madeAt && Object.keys(types).length === 0
+const dayMs = 86_400_000
 
 /** One draft with its plan; `null` when there is none by this id. */
 export const draft = (id: string) =>
@@ -51,8 +57,9 @@ export async function newDraft(network: string, plan: Plan): Promise<string> {
   const id = bytesToHex(crypto.getRandomValues(new Uint8Array(4)))
   const now = Date.now()
   await write({ id, network, madeAt: now, changedAt: now }, plan, undefined)
-  const lines = (await draftLines()).sort((a, b) => b.changedAt - a.changedAt)
-  await dropDrafts(lines.slice(mostDrafts).map((line) => line.id))
+  const isLeft = (line: DraftLine) => isBlank(line) && line.madeAt < now - dayMs
+  const gone = (await lastFirst()).filter((line, i) => i >= mostDrafts || isLeft(line))
+  await dropDrafts(gone.map((line) => line.id))
   return id
 }
 
