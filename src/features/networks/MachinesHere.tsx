@@ -4,9 +4,13 @@ import { Table, type Column } from '#ui/Table.tsx'
 import type { MachineHere } from './useMachines.ts'
 
 /** The machines in a network, with their addresses. */
-export const MachinesHere = ({ machines }: { machines: readonly MachineHere[] }) =>
+export const MachinesHere = ({ machines, untold }: { machines: readonly MachineHere[]; untold: readonly number[] }) =>
   machines.length === 0 ? (
-    <p className="text-ink-3">No machine of yours is in it.</p>
+    <p className="text-ink-3">
+      {untold.length === 0
+        ? 'No machine of yours is in it.'
+        : `None is known: node ${untold.join(' and ')} did not tell yet.`}
+    </p>
   ) : (
     <Table
       plain

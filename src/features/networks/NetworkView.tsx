@@ -19,6 +19,7 @@ import { joining, JoinProblem } from './join.ts'
 import { MachinesHere } from './MachinesHere.tsx'
 import { memberColumns, MemberRow } from './member-columns.tsx'
 import { counted, NetworkState } from './network-columns.tsx'
+import { isTold, untold } from './network-state.ts'
 import { Topology } from './Topology.tsx'
 import { removal, Troubles } from './Troubles.tsx'
 import { useMachines } from './useMachines.ts'
@@ -77,7 +78,7 @@ export function NetworkView({ network, twinId, trail, onAsk, isAsking }: Props) 
         <>
           <Button
             onClick={() => setAdding('access')}
-            disabledReason={busy ?? (waysOver(network).length === 0 ? 'None of its nodes can be called' : undefined)}
+            disabledReason={busy ?? (waysOver(network).length === 0 ? noWay(network) : undefined)}
           >
             <UserPlus />
             Add a person
@@ -122,7 +123,7 @@ export function NetworkView({ network, twinId, trail, onAsk, isAsking }: Props) 
           <WaysIn network={network} onRevoke={(access) => look(revocation(network, access))} />
         </Part>
         <Part title="Machines">
-          <MachinesHere machines={machines} />
+          <MachinesHere machines={machines} untold={untold(network)} />
         </Part>
       </div>
       {adding === 'node' && (
@@ -135,6 +136,9 @@ export function NetworkView({ network, twinId, trail, onAsk, isAsking }: Props) 
     </Page>
   )
 }
+
+const noWay = (network: PrivateNetwork) =>
+  isTold(network) ? 'None of its nodes can be called' : 'None of its nodes answers'
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <section aria-labelledby={`part-${title}`}>

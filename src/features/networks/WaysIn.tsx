@@ -3,13 +3,17 @@ import { User } from 'lucide-react'
 import type { Access, PrivateNetwork } from '#domain/private-network.ts'
 import { Button, buttonClass } from '#ui/Button.tsx'
 import { accessName } from './access-name.ts'
+import { isTold } from './network-state.ts'
 
 type Props = { network: PrivateNetwork; onRevoke: (access: Access) => void }
 
 /** Who may get in over WireGuard: each with its file, and the end of it. */
 export const WaysIn = ({ network, onRevoke }: Props) =>
   network.accesses.length === 0 ? (
-    <p className="text-ink-3">Nobody yet. A way in is a WireGuard file for one person’s computer or phone.</p>
+    <p className="text-ink-3">
+      {isTold(network) ? 'Nobody yet.' : 'Its nodes told of nobody.'} A way in is a WireGuard file for one person’s
+      computer or phone.
+    </p>
   ) : (
     <ul aria-label="Ways in">
       {network.accesses.map((access) => {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { PrivateNetwork } from '#domain/private-network.ts'
 import { State } from '#ui/State.tsx'
 import type { Column } from '#ui/Table.tsx'
-import { networkLook } from './network-state.ts'
+import { isTold, networkLook } from './network-state.ts'
 import { machineCount } from './networks-search.ts'
 
 export const NetworkState = ({ network }: { network: PrivateNetwork }) => {
@@ -53,17 +53,20 @@ export const networkColumns: Column<PrivateNetwork>[] = [
     ),
   },
   { header: 'Members', sort: 'members', align: 'right', cell: ({ members }) => members.length },
-  { header: 'Machines', sort: 'machines', align: 'right', cell: machineCount },
+  { header: 'Machines', sort: 'machines', align: 'right', cell: (network) => ifTold(network, machineCount(network)) },
   {
     header: 'People',
     sort: 'accesses',
     align: 'right',
     about: 'Ways in over WireGuard',
-    cell: ({ accesses }) => accesses.length,
+    cell: (network) => ifTold(network, network.accesses.length),
   },
 ]
 
 const most = 4
+
+const ifTold = (network: PrivateNetwork, count: number) =>
+  isTold(network) ? count : <span className="text-ink-3">–</span>
 
 /** A network in two lines, for a narrow screen. */
 export const NetworkRow = ({ network }: { network: PrivateNetwork }) => (
@@ -77,7 +80,8 @@ export const NetworkRow = ({ network }: { network: PrivateNetwork }) => (
     <span className="flex flex-wrap gap-x-3 text-small text-ink-3">
       <span className="mono">{network.ipRange}</span>
       <span className="ml-auto">
-        {counted(network.members.length, 'node')}, {counted(machineCount(network), 'machine')}
+        {counted(network.members.length, 'node')}
+        {isTold(network) && `, ${counted(machineCount(network), 'machine')}`}
       </span>
     </span>
   </Link>

@@ -23,3 +23,11 @@ export const memberLooks: Record<Member['state'], Look> = {
   silent: { kind: 'down', words: 'No answer' },
   empty: { kind: 'warn', words: 'Holds nothing' },
 }
+
+/** Whether a node told what is in it. Of silence nothing follows. */
+export const isTold = ({ members }: PrivateNetwork): boolean =>
+  members.some(({ state }) => state !== 'silent' && state !== 'asked')
+
+/** The nodes that may know more than is shown. */
+export const untold = ({ members }: PrivateNetwork): number[] =>
+  members.filter(({ state }) => state === 'silent' || state === 'asked').map(({ nodeId }) => nodeId)
