@@ -5,6 +5,7 @@ import { isNetwork, namesIn } from '#domain/plan/references.ts'
 import { measure } from '#domain/workloads/words.ts'
 import { hash } from './challenge.ts'
 import type { Deployment, Workload } from './deployment.ts'
+import { keptByUndo } from './restored.ts'
 import type { Part, Progress, Run } from './run.ts'
 import { stagesOf } from './run-stages.ts'
 
@@ -61,8 +62,13 @@ export function progressOf(deployment: Deployment, previous?: Deployment): Progr
   const removed = (previous?.workloads ?? []).filter(({ name }) => workloads.every((one) => one.name !== name))
   const wanted = (one: Workload) => (one.version === version ? 'run' : 'keep')
   const isThere = ({ name }: Workload) => previous?.workloads.some((one) => one.name === name)
+  const kept = previous ? keptByUndo(previous, deployment) : []
   return [
-    ...workloads.map((one) => ({ ...waiting(one, wanted(one)), ...(isThere(one) && { wasThere: true as const }) })),
+    ...workloads.map((one) => ({
+      ...waiting(one, wanted(one)),
+      ...(isThere(one) && { wasThere: true as const }),
+      ...(kept.includes(one.name) && { stays: true as const }),
+    })),
     ...removed.map((one) => ({ ...waiting(one, 'remove'), needs: [] })),
   ]
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { newDeployment } from '#domain/plan/plan.ts'
 import { failuresOf, isRunning, todo } from './run.ts'
-import { restored, undoOf } from './run-undo.ts'
+import { keptByUndo, restored } from './restored.ts'
+import { undoOf } from './run-undo.ts'
 import {
   accepted,
   after,
@@ -27,6 +28,7 @@ const grown = {
   ],
 }
 const change = [planned(7, grown, held), planned(7, newDeployment([network]))]
+const all = () => true
 const changed = () =>
   after(
     start(change, [3]),
@@ -129,8 +131,26 @@ test('of an update that its node never took only the contract changes back', () 
 })
 
 test('what an update left alone keeps its version when it is undone', () => {
+  const changedOne = {
+    ...held,
+    version: 1,
+    workloads: [{ ...disk('disk1'), description: 'x', version: 1 }, disk('disk2')],
+  }
+  expect(restored(held, changedOne, all).workloads).toEqual([{ ...disk('disk1'), version: 2 }, disk('disk2')])
+})
+
+test('what grew stays so when all else of its update is undone, for no node shrinks it', () => {
+  const grewOne = { ...held, version: 1, workloads: [{ ...disk('disk1', 20), version: 1 }] }
+  expect(keptByUndo(held, grewOne)).toEqual(['disk1'])
+  expect(restored(held, grewOne, all).workloads).toEqual([
+    { ...disk('disk1', 20), version: 1 },
+    { ...disk('disk2'), version: 2 },
+  ])
+})
+
+test('what should have grown and did not is asked for at its old size', () => {
   const grewOne = { ...held, version: 1, workloads: [{ ...disk('disk1', 20), version: 1 }, disk('disk2')] }
-  expect(restored(held, grewOne).workloads).toEqual([{ ...disk('disk1'), version: 2 }, disk('disk2')])
+  expect(restored(held, grewOne, () => false).workloads[0]).toEqual({ ...disk('disk1'), version: 2 })
 })
 
 test('an undo that was not signed is asked for again by a retry, and makes nothing anew', () => {

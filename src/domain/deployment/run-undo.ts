@@ -1,7 +1,7 @@
 import type { Planned } from '#domain/plan/planned.ts'
 import { hash } from './challenge.ts'
-import type { Deployment, Workload } from './deployment.ts'
 import { contractIds, updatedParts, type Part, type Payment, type Run } from './run.ts'
+import { restored } from './restored.ts'
 import { progressOf } from './run-begin.ts'
 
 /** What takes a run back, for one signature: its contracts end, and its updates are undone by another. */
@@ -9,7 +9,8 @@ export type Undo = { payment: Payment; parts: Part[]; planned: Planned[] }
 
 /**
  * Cancels exactly what a run made, names too. An update that its node took is followed by one that brings back what was
- * there; of one that it never took only the contract changes back. Contracts that the run ended stay ended.
+ * there, as far as nodes do; of one that it never took only the contract changes back. Contracts that the run ended
+ * stay ended.
  *
  * @param planned of the run's parts, by their places
  */
@@ -18,11 +19,13 @@ export function undoOf(run: Run, planned: readonly Planned[]): Undo {
   const updated = updatedParts(run).map((part) => {
     const i = run.parts.indexOf(part)
     const last = lastTaken(run, i)
-    return { part, i, taken: last === undefined ? undefined : planned[last]!.deployment, of: planned[i]! }
+    const taken = last === undefined ? undefined : planned[last]!.deployment
+    const done = (name: string) => run.parts[last!]!.workloads.some((one) => one.name === name && one.state === 'ok')
+    return { part, i, taken, done, of: planned[i]! }
   })
-  const back = updated.flatMap(({ part, i, taken, of }) => {
+  const back = updated.flatMap(({ part, i, taken, done, of }) => {
     if (!taken || !of.previous) return []
-    const deployment = restored(of.previous, taken)
+    const deployment = restored(of.previous, taken, done)
     const again: Part = {
       nodeId: part.nodeId,
       payment,
@@ -57,29 +60,4 @@ function lastTaken(run: Run, i: number): number | undefined {
   const again = run.parts.findIndex(({ retries }) => retries === i)
   const later = again < 0 ? undefined : lastTaken(run, again)
   return later ?? (run.parts[i]!.acceptedAt === undefined ? undefined : i)
-}
-
-/**
- * The next version of `taken` that is as `previous` was: what it changed or removed carries the new version, what it left
- * alone keeps its own.
- */
-export function restored(previous: Deployment, taken: Deployment): Deployment {
-  const version = taken.version + 1
-  const untouched = ({ name, version: of }: Workload) =>
-    taken.workloads.some((one) => one.name === name && one.version === of)
-  return {
-    ...previous,
-    version,
-    signature_requirement: taken.signature_requirement,
-    workloads: previous.workloads.map((one) => ({
-      ...withoutResult(one),
-      ...(!untouched(one) && { version }),
-    })) as Workload[],
-  }
-}
-
-function withoutResult(workload: Workload): Workload {
-  const bare = { ...workload }
-  delete bare.result
-  return bare
 }

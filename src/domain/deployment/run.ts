@@ -83,6 +83,8 @@ export type Progress = {
   needs: string[]
   /** Of an update: it was there before and is changed. */
   wasThere?: true
+  /** Of an update: no undo changes it back, for its node would refuse that. */
+  stays?: true
   state: 'waiting' | 'init' | 'ok' | 'error'
   /** Its change failed, and it goes on as it was. */
   unchanged?: true

@@ -8,7 +8,7 @@ import { retryRun, undoRun } from '#queries/runs.ts'
 import { Button, buttonClass } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { mainContract } from './RunAddresses.tsx'
-import { heldUp, retryWords, standing, stuck, undoVerb } from './run-words.ts'
+import { heldUp, retryWords, standing, stuck, undoVerb, undoWords } from './run-words.ts'
 
 type Props = { runId: string; run: Run }
 
@@ -67,7 +67,7 @@ export function RunWays({ runId, run }: Props) {
           </Way>
         )}
         {verb !== undefined && (
-          <Way words="As if it had never been, but for the fees. One signature.">
+          <Way words={undoWords(run)}>
             <Button
               variant="danger"
               busy={undo.isPending}

@@ -111,6 +111,16 @@ export const stuck = (run: Run): string[] =>
       : [],
   )
 
+/** What an undo brings back, and what it cannot. */
+export function undoWords(run: Run): string {
+  const stay = updatedParts(run).flatMap(({ workloads }) =>
+    workloads.filter(({ stays, state }) => stays && state === 'ok'),
+  )
+  if (stay.length === 0) return 'As if it had never been, but for the fees. One signature.'
+  const names = listed(stay.map(({ name }) => name))
+  return `As before, but for the fees and ${names}, which no node changes back. One signature.`
+}
+
 /** On the button that takes a run back; `undefined` when there is nothing to take back. */
 export function undoVerb(run: Run): string | undefined {
   const made = contractIds(run).length
