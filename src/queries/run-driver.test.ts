@@ -252,3 +252,21 @@ test('a name that the twin has already is neither paid for again nor given up by
   await act(left(grid), grid.page(), (one) => one.undo())
   expect([...grid.contracts.keys()].sort()).toEqual([5, 8])
 })
+
+test('an environment goes to its machine as it is where it names nothing of the plan', async () => {
+  const machine = {
+    ...bare('vm1'),
+    type: 'zmachine',
+    data: { flist: '', size: 0, env: { PAGE: '{page.ip}' }, compute_capacity: { cpu: 1, memory: 0 }, mounts: [] },
+  } as unknown as Workload
+  const grid = new FakeGrid(twinId)
+  const alone = [planned(7, newDeployment([machine]))]
+  const run = begin({ name: 'vm1', solution: 'vm', planned: alone, cancels: [], at: 0 })
+  await act(
+    (world) => new RunDriver({ ...newRecord(), run, planned: alone }, world, () => undefined),
+    grid.page(),
+    (one) => one.pump(),
+  )
+  const [held] = [...grid.nodes.values()]
+  expect(held!.deployment.workloads[0]!.data).toMatchObject({ env: { PAGE: '{page.ip}' } })
+})

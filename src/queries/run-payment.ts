@@ -1,8 +1,10 @@
 import { hash } from '#domain/deployment/challenge.ts'
+import type { Workload } from '#domain/deployment/deployment.ts'
 import { isUp, type Effect } from '#domain/deployment/run.ts'
 import type { Made } from '#domain/deployment/run-events.ts'
 import { awaited, filled, type Results } from '#domain/plan/awaited.ts'
 import type { Planned } from '#domain/plan/planned.ts'
+import { isMachine } from '#domain/plan/references.ts'
 import { WireError, type Fault } from '#protocols/fault.ts'
 import { callsFor } from './run-calls.ts'
 import type { Steps } from './run-world.ts'
@@ -53,10 +55,12 @@ export class PaymentSteps {
   async #sign(payment: number): Promise<void> {
     const { emit, record, world } = this.#steps
     const planned = this.#filled(payment)
-    const unknown = this.#parts(payment).find((i) =>
-      planned[i]!.deployment.workloads.some((one) => awaited(one).length > 0),
-    )
-    if (unknown !== undefined) return emit({ kind: 'died', payment, at: 'fill', ...unfilled(planned[unknown]!) })
+    const inPlan = planned.flatMap(({ deployment }) => deployment.workloads)
+    const lacking = this.#parts(payment)
+      .flatMap((i) => planned[i]!.deployment.workloads)
+      .map((one) => ({ name: one.name, lacks: lacks(one, inPlan) }))
+      .find((one) => one.lacks.length > 0)
+    if (lacking) return emit({ kind: 'died', payment, at: 'fill', ...unfilled(lacking) })
 
     const { run } = record()
     const updates = this.#parts(payment).filter((i) => run.parts[i]!.update && run.parts[i]!.restores === undefined)
@@ -214,14 +218,14 @@ const isDead = (fault: Fault): boolean =>
     ? fault.outcome === 'expired' || fault.outcome === 'usurped'
     : fault.kind === 'refused' || fault.kind === 'unfunded'
 
-function unfilled({ deployment }: Planned) {
-  const workload = deployment.workloads.find((one) => awaited(one).length > 0)!
-  const names = awaited(workload).join(' and ')
-  return {
-    title: `${workload.name} has nowhere to lead to`,
-    what: `It needs an address that ${names} did not get.`,
-  }
-}
+/** In the environment of a machine a text that names nothing of the plan is the machine's own. */
+const lacks = (workload: Workload, inPlan: readonly Workload[]): string[] =>
+  awaited(workload).filter((of) => !isMachine(workload) || inPlan.some(({ name }) => name === of))
+
+const unfilled = (one: { name: string; lacks: string[] }) => ({
+  title: `${one.name} has nowhere to lead to`,
+  what: `It needs an address that ${one.lacks.join(' and ')} did not get.`,
+})
 
 const inBlockOf = (known: { number?: number; fee?: bigint } | undefined) => ({
   ...(known?.number !== undefined && { blockNumber: known.number }),

@@ -58,6 +58,7 @@ const names: Record<string, string> = {
   mounts: 'disks',
   'mounts.0.name': 'disk',
   'mounts.0.mountpoint': 'mountpoint',
+  env: 'environment',
   'env.SSH_KEY': 'SSH key',
   'compute_capacity.cpu': 'cores',
   'compute_capacity.memory': 'memory',

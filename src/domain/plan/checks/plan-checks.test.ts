@@ -237,3 +237,8 @@ test.each([
 ])('a balance of %s, a fee of %s and %s an hour beside %s', (balance, fee, hour, spent, told) => {
   expect(rows(costChecks(balance, fee, hour, spent))).toEqual(told)
 })
+
+test('an environment may name what is in no plan, and is told of it', () => {
+  const named = plan((vm) => (vm.data.env = { SSH_KEY: vm.data.env!.SSH_KEY!, THEIRS: '{page.ip}' }))
+  expect(besidesOk(named, facts())).toEqual(['warn vm1, environment: the plan has no gateway or machine “page”'])
+})

@@ -124,8 +124,12 @@ const holeChecks = (plan: Plan, { at, workload }: Placed): Check[] =>
     .filter(({ name, as }) => (as === 'backend' || as === 'address') && !find(plan, at, name, as))
     .map(({ name, as }) => {
       const field = isMachine(workload) ? 'env' : workload.type === 'qsfs' ? 'config' : 'backends'
-      const what = as === 'address' ? 'gateway or machine' : 'workload'
-      return about(plan, 'fail', `hole ${name}`, at, field, `the plan has no ${what} “${name}”`)
+      // An environment may well have such a text for a program's own ends.
+      return as === 'address'
+        ? about(plan, 'warn', `hole ${name}`, at, field, `the plan has no gateway or machine “${name}”`, {
+            detail: 'The text goes to the machine as it is',
+          })
+        : about(plan, 'fail', `hole ${name}`, at, field, `the plan has no workload “${name}”`)
     })
 
 /** Disks and addresses that nothing uses; those that run already are not our business. */
