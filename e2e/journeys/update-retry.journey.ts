@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { gib } from '#domain/units.ts'
+import { disk } from '#grid/testbed.ts'
 import { expect, expectNoAxeViolations, test } from '#support/journey.ts'
 import { enterAs, Seeder } from '#support/seeder.ts'
 import { change, expectUpdated, heldInBalance, openUpdate, operations, sign } from '#support/updates.ts'
@@ -94,6 +96,31 @@ test('an update that the chain refused, and then its node, is there after two re
   await retry(page).click()
   await expectUpdated(page, 'db1')
   expect((await heldInBalance(grid, bob, node, id)).version).toBe(1)
+  await bob.leave()
+})
+
+test('an undo brings back what its node changes back, and says before what stays', async ({ page, grid }) => {
+  const node = grid.ready.sampleNodes[0]!
+  const bob = await Seeder.of(grid)
+  const { workloads, ...written } = tsDatabase('db1')
+  const id = await bob.deploy(node, { ...written, workloads: [...workloads, disk('d1')] })
+  await enterAs(page, grid)
+  await openUpdate(page, 'db1')
+  await change(page, 'db1', { Size: '20' })
+  await change(page, 'd1', { Size: '20' })
+  grid.faults.activate({ fault: 'workload-error', node, type: 'zmount', message: 'disk is busy' })
+  await review(page)
+  await sign(page)
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('As before, but for the fees and db1, which no node changes back.', {
+    timeout: 30_000,
+  })
+  await alert.getByRole('button', { name: 'Undo: change one deployment back' }).click()
+  await expect(page.getByRole('heading', { name: 'db1 was undone' })).toBeVisible({ timeout: 30_000 })
+  const held = await heldInBalance(grid, bob, node, id)
+  const sizes = held.workloads.map(({ name, data }) => `${name} ${(data as { size: number }).size / gib(1)}`)
+  expect([held.version, sizes.toSorted()]).toEqual([2, ['d1 10', 'db1 20']])
+  await expectNoAxeViolations(page)
   await bob.leave()
 })
 

@@ -1,5 +1,5 @@
 import { operationsOf } from '#domain/plan/update-operations.ts'
-import { withoutResult } from '#domain/plan/update.ts'
+import { inOrder, withoutResult } from '#domain/plan/update.ts'
 import type { Deployment, Workload } from './deployment.ts'
 
 /**
@@ -25,5 +25,5 @@ function asBefore(previous: Deployment, taken: Deployment, stays: (name: string)
     if (now && (stays(before.name) || now.version === before.version)) return withoutResult(now)
     return { ...withoutResult(before), version }
   })
-  return { ...previous, version, signature_requirement: taken.signature_requirement, workloads }
+  return { ...previous, version, signature_requirement: taken.signature_requirement, workloads: inOrder(workloads) }
 }

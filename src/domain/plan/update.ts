@@ -56,7 +56,7 @@ const order: Workload['type'][] = [
 ]
 
 /** Nodes tell workloads in no order, and the hash goes by it. */
-const inOrder = (workloads: Workload[]): Workload[] =>
+export const inOrder = (workloads: Workload[]): Workload[] =>
   workloads.toSorted(
     (a, b) => order.indexOf(a.type) - order.indexOf(b.type) || a.name.localeCompare(b.name, 'en', { numeric: true }),
   )
