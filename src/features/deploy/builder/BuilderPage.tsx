@@ -38,7 +38,7 @@ const NoDraft = () => (
         </Link>
       }
     >
-      It was deleted, or it is kept in another browser.
+      All of it runs by now, it was deleted, or it is kept in another browser.
     </Empty>
   </Page>
 )
