@@ -161,6 +161,13 @@ test('node-full: nothing is left, neither on the node nor in GridProxy, until th
   expect([await statistics(), await pools()]).toMatchObject([{ used: before.used }, poolsBefore])
 })
 
+test('end-missed: the node keeps what it runs for a contract that ended', async () => {
+  const { id } = await alice.deploy(node, disk('disk9'))
+  await provoke({ fault: 'end-missed', node })
+  await alice.cancel(id)
+  expect((await alice.settled(node, id)).disk9!.state).toBe('ok')
+})
+
 test('workload-slow: the next workload of the name takes longer', async () => {
   await provoke({ fault: 'workload-slow', node, name: 'disk7', ms: 400 })
   const start = performance.now()

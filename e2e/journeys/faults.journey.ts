@@ -11,6 +11,7 @@ test.use({ expectedErrors: [/status of (429|500|503)|WebSocket|ERR_|API-WS|RPC-C
 const ridden: [string, (node: number) => Fault][] = [
   ['its node answers late', (node) => ({ fault: 'node-slow', node, ms: 1_500 })],
   ['an answer of its node is lost', (node) => ({ fault: 'reply-lost', node, times: 1 })],
+  ['its node hears of no contract that ends', (node) => ({ fault: 'end-missed', node })],
   ['a workload takes long', (node) => ({ fault: 'workload-slow', node, ms: 4_000 })],
   ['the relay drops every socket', () => ({ fault: 'relay-closed' })],
   ['the relay is gone for a while', () => ({ fault: 'relay-restarted', ms: 3_000 })],

@@ -113,7 +113,7 @@ test('a retry that fails too is retried, and undone from the version that its no
   const { record } = await act(grid, grid.page(), (one) => one.undo())
   expect(record.run.undoneAt).toBeDefined()
   const now = grid.nodes.get(5)!.deployment
-  expect([now.version, now.workloads.map(({ name }) => name)]).toEqual([4, ['disk1', 'beside']])
+  expect([now.version, now.workloads.map(({ name }) => name)]).toEqual([4, ['beside', 'disk1']])
   expect(grid.contracts.get(5)!.hash).toBe(hash({ ...now, contract_id: 5 }))
 })
 

@@ -17,6 +17,7 @@ export const sentinels: Record<string, (node: number, name: string) => Provoked>
   provokestalekey: (node) => ({ fault: { fault: 'stale-key', node }, forMs: minuteMs }),
   provokestandby: (node) => ({ fault: { fault: 'node-standby', node }, forMs: minuteMs }),
   provokefull: (node) => ({ fault: { fault: 'node-full', node }, forMs: minuteMs }),
+  provokeorphan: (node) => ({ fault: { fault: 'end-missed', node }, forMs: minuteMs }),
   provokerelay: () => ({ fault: { fault: 'relay-closed' } }),
   provokerestart: () => ({ fault: { fault: 'relay-restarted', ms: 10_000 } }),
   provokelimit: () => ({ fault: { fault: 'relay-rate-limited', count: 3, bytes: 100_000 }, forMs: minuteMs }),
