@@ -2,53 +2,43 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Plan } from '#domain/plan/plan.ts'
 import { saveDraft, type Draft } from '#queries/drafts.ts'
 
-const pauseMs = 300
-// A page that is hidden may be ended without another word.
-const ends = ['beforeunload', 'pagehide', 'visibilitychange']
-
 /**
  * When a draft was written last, in unix milliseconds, and why it is not written since. `leave` it unwritten: it is removed.
  * `holds`: another tab wrote this plan, so it is there already.
  */
 export type Saved = { at: number; error: unknown; leave: () => void; holds: (plan: Plan) => void }
 
-/** Writes a draft once it stands still for a moment after a change, and at once when the page is left or hidden. */
+/**
+ * Writes a draft at every change. What changes while one is written follows after it, the last of it alone: a page may be
+ * ended at any time, and writing takes a moment.
+ */
 export function useAutosave(draft: Draft, plan: Plan): Saved {
   const [saved, setSaved] = useState<{ at: number; error: unknown }>({ at: draft.changedAt, error: undefined })
   const latest = useRef(plan)
   const written = useRef(draft.plan)
-  const writing = useRef(Promise.resolve())
-  const save = useCallback(() => {
-    const now = latest.current
-    if (now === written.current) return
-    written.current = now
-    // One after the other: the last one stays.
-    writing.current = writing.current
-      .then(() => saveDraft(draft, now))
-      .then(
-        (outcome) => {
-          if (outcome === 'saved') setSaved({ at: Date.now(), error: undefined })
-        },
-        (error: unknown) => setSaved((before) => ({ ...before, error })),
-      )
-  }, [draft])
-  useEffect(
-    function saveSoon() {
-      latest.current = plan
-      const timer = setTimeout(save, pauseMs)
-      return () => clearTimeout(timer)
+  const isWriting = useRef(false)
+  const save = useCallback(
+    async function write(): Promise<void> {
+      const now = latest.current
+      if (isWriting.current || now === written.current) return
+      isWriting.current = true
+      written.current = now
+      try {
+        if ((await saveDraft(draft, now)) === 'saved') setSaved({ at: Date.now(), error: undefined })
+      } catch (error) {
+        setSaved((before) => ({ ...before, error }))
+      }
+      isWriting.current = false
+      return write()
     },
-    [plan, save],
+    [draft],
   )
   useEffect(
-    function saveOnLeaving() {
-      for (const end of ends) addEventListener(end, save, true)
-      return () => {
-        for (const end of ends) removeEventListener(end, save, true)
-        save()
-      }
+    function saveNow() {
+      latest.current = plan
+      queueMicrotask(() => void save())
     },
-    [save],
+    [plan, save],
   )
   const leave = useCallback(() => void (written.current = latest.current), [])
   const holds = useCallback((there: Plan) => void (written.current = there), [])
