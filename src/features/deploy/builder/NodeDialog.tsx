@@ -36,6 +36,9 @@ export function NodeDialog({ builder, node, onClose }: Props) {
     onClose()
   }
   const fitting = list.data?.nodes.filter((one) => nodeProblems(one, needs, twinId).length === 0) ?? []
+  // Places of a plan are for nodes of their own, as far as there are enough.
+  const unused = fitting.filter(({ id }) => !plan.nodes.some((one, i) => i !== node && one.node === id))
+  const any = unused.length > 0 ? unused : fitting
   const pages = Math.max(1, Math.ceil((list.data?.count ?? 0) / pageSize))
   return (
     <Dialog
@@ -56,7 +59,7 @@ export function NodeDialog({ builder, node, onClose }: Props) {
             </Step>
           </span>
           <Button
-            onClick={() => choose(fitting[Math.floor(Math.random() * fitting.length)]!.id)}
+            onClick={() => choose(any[Math.floor(Math.random() * any.length)]!.id)}
             disabledReason={fitting.length === 0 ? 'None of these fits' : undefined}
           >
             <Dices />
