@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Call } from '#protocols/chain/call.ts'
 import type { Step } from '#protocols/chain/follow.ts'
 import type { Signed } from '#protocols/chain/submit.ts'
+import { inOneTab } from './one-tab.ts'
 import { readEntry, writeEntry, type SentEntry, type Whose } from './journal.ts'
 
 /** Transactions that this page follows, or waits for another one to follow: of the rest nobody hears any more. */
@@ -13,10 +14,10 @@ export const useFollowed = (): ReadonlySet<string> => useSyncExternalStore(subsc
 export const isFollowed = (id: string): boolean => followed.has(id)
 
 /** Does it once no other tab follows the same transaction. */
-export async function inOneTab<T>(id: string, act: () => Promise<T>): Promise<T> {
+export async function followAlone<T>(id: string, act: () => Promise<T>): Promise<T> {
   setFollowed([...followed, id])
   try {
-    return await (globalThis.navigator?.locks ? navigator.locks.request(`transaction ${id}`, act) : act())
+    return await inOneTab(`transaction ${id}`, act)
   } finally {
     setFollowed([...followed].filter((one) => one !== id))
   }
@@ -51,7 +52,7 @@ export function note({ network, address }: Whose, calls: Call[], atMs?: number):
   const change = (hash: string, become: (before: SentEntry) => SentEntry) => {
     const first = id === undefined
     const mine = (id ??= `${network} ${hash}`)
-    if (first) void inOneTab(mine, () => ended)
+    if (first) void followAlone(mine, () => ended)
     const begun = { network, address, id: mine, kind: 'sent', hash, calls, state: 'signed' } as const
     last = last.then(async () => {
       entry ??= (await readEntry(mine)) as SentEntry | undefined

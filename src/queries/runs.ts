@@ -10,6 +10,7 @@ import { chosen, type Chosen } from './chosen.ts'
 import { client as pageClient } from './client.ts'
 import type { Where } from './connections.ts'
 import { markSigned, removeDraft } from './drafts.ts'
+import { inOneTab } from './one-tab.ts'
 import { RunDriver } from './run-driver.ts'
 import { tell } from './run-notice.ts'
 import { forgetRun, keepRun, readRun, readRuns, type RunRecord } from './run-record.ts'
@@ -98,7 +99,7 @@ export function startRun(
   const record: RunRecord = { id, network, who, run, planned, calls: [], signed: [], ...(draft && { draft }) }
   if (draft) void markSigned(draft, { at, runId: id })
   show(viewOf(record))
-  void alone(id, async () => lead(record, client, (driver) => driver.pump()))
+  void inOneTab(`run ${id}`, async () => lead(record, client, (driver) => driver.pump()))
   return id
 }
 
@@ -107,7 +108,7 @@ export async function resumeRuns(): Promise<void> {
   for (const record of await readRuns({ unfinished: true })) {
     if (drivers.has(record.id)) continue
     show(viewOf(record))
-    void alone(record.id, async () => {
+    void inOneTab(`run ${record.id}`, async () => {
       const now = await readRun(record.id)
       if (now && !isOver(now.run)) await lead(now, pageClient, (driver) => void driver.resume())
     })
@@ -185,10 +186,6 @@ const landmarks = (run: Run): string =>
     failuresOf(run).length,
     run.undoneAt,
   ].join()
-
-/** In one tab at a time; others wait for their turn. */
-const alone = (id: string, act: () => Promise<void>): Promise<void> =>
-  globalThis.navigator.locks ? navigator.locks.request(`run ${id}`, act) : act()
 
 const say = (message: Message) => channel?.postMessage(message)
 

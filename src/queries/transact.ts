@@ -48,11 +48,11 @@ export async function retrace(
  * where that is of use. What another tab follows is left to it, until that tab is gone.
  */
 export async function resumeTransactions(): Promise<void> {
-  const [{ unfinished }, { inOneTab, isFollowed }] = await Promise.all([import('./journal.ts'), import('./note.ts')])
+  const [{ unfinished }, { followAlone, isFollowed }] = await Promise.all([import('./journal.ts'), import('./note.ts')])
   for (const { id, network: networkId } of await unfinished()) {
     const network = knownNetwork(networkId)
     if (!network || isFollowed(id)) continue
-    void inOneTab(id, async () => (await unfinished()).find((one) => one.id === id))
+    void followAlone(id, async () => (await unfinished()).find((one) => one.id === id))
       .then((left) => left && goOn(network, left))
       // What became of it stays unknown until it is looked for again.
       .catch(() => undefined)
